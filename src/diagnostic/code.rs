@@ -1,0 +1,69 @@
+//! Every kind of finding, with its code and name.
+//!
+//! Where cfn-lint has the same rule, samc uses its code (`E3003`), so that suppressions and
+//! habits carry over; codes that begin with `S` are samc's own.
+
+use super::Severity;
+
+/// A kind of finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    /// The short code, as used to suppress it.
+    pub id: &'static str,
+    /// The same in words.
+    pub name: &'static str,
+    /// How bad it usually is.
+    pub severity: Severity,
+    /// What it means, for people who look it up.
+    pub summary: &'static str,
+}
+
+macro_rules! codes {
+    ($($constant:ident = $id:literal, $name:literal, $severity:ident, $summary:literal;)*) => {
+        $(#[doc = $summary] pub const $constant: Code =
+            Code { id: $id, name: $name, severity: Severity::$severity, summary: $summary };)*
+        /// All kinds of findings.
+        pub const ALL: &[Code] = &[$($constant),*];
+    };
+}
+
+codes! {
+    INVALID_SYNTAX = "E0000", "invalid-syntax", Error, "The text is not well-formed YAML or JSON.";
+    DUPLICATE_KEY = "E0000", "duplicate-key", Error, "A map has the same key twice; the second would silently win.";
+    UNKNOWN_TAG = "E0000", "unknown-tag", Error, "A `!Tag` names no CloudFormation function.";
+    TOO_LARGE = "E0000", "too-large", Error, "The text is too large, too deeply nested, or grows too much through aliases.";
+    NULL_VALUE = "E0000", "null-value", Error, "A value is missing where CloudFormation needs one.";
+
+    INVALID_TEMPLATE = "E1001", "invalid-template", Error, "A section of the template is missing or has the wrong shape.";
+    INVALID_INTRINSIC = "E1101", "invalid-intrinsic", Error, "An intrinsic function has the wrong arguments.";
+    INVALID_PARAMETER = "E2001", "invalid-parameter", Error, "A parameter is declared wrongly, or has no value that fits.";
+
+    INVALID_RESOURCE = "E3001", "invalid-resource", Error, "A resource, event or attribute has the wrong shape.";
+    UNKNOWN_PROPERTY = "E3002", "unknown-property", Error, "A property is not one that this type has.";
+    MISSING_PROPERTY = "E3003", "missing-required-property", Error, "A property that this type needs is missing.";
+    INVALID_LOGICAL_ID = "E3006", "invalid-logical-id", Error, "A logical id has characters other than letters and digits.";
+    WRONG_TYPE = "E3012", "wrong-type", Error, "A value is of another type than its property takes.";
+    INVALID_VALUE = "E3030", "invalid-value", Error, "A value is not one of those that its property takes.";
+
+    UNKNOWN_TYPE = "S1001", "unknown-type", Error, "There is no SAM resource or event of this type.";
+    UNSUPPORTED = "S1002", "not-expanded-yet", Error, "samc does not expand this part of SAM yet.";
+    CONFLICTING_PROPERTIES = "S1003", "conflicting-properties", Error, "Properties that exclude each other are both set.";
+    PROPERTY_NEEDS_ANOTHER = "S1004", "property-needs-another", Error, "A property works only together with another one.";
+    NEEDS_LITERAL = "S1005", "needs-literal", Error, "SAM must know this value while expanding, so it cannot be an intrinsic function here.";
+    DANGLING_REFERENCE = "S1006", "dangling-reference", Error, "A reference must name a fitting resource of the same template.";
+    DUPLICATE_LOGICAL_ID = "S1007", "duplicate-logical-id", Error, "The expansion would make a resource whose logical id is taken.";
+    INVALID_GLOBALS = "S1008", "invalid-globals", Error, "The Globals section, or an IgnoreGlobals, has something that SAM does not take there.";
+    INVALID_POLICY = "S1009", "invalid-policy", Error, "A policy, or the parameters of a policy template, have the wrong shape.";
+    DUPLICATE_ROUTE = "S1010", "duplicate-route", Error, "Two events ask for the same path and method of one API.";
+    UNKNOWN_AUTHORIZER = "S1011", "unknown-authorizer", Error, "An authorizer is named that the API does not define.";
+    INVALID_AUTHORIZER = "S1012", "invalid-authorizer", Error, "An authorizer, or the Auth section of an API, is defined wrongly.";
+    INVALID_OPENAPI = "S1013", "invalid-openapi", Error, "A DefinitionBody is not an OpenAPI document that SAM can edit.";
+    INVALID_DOMAIN = "S1014", "invalid-domain", Error, "The Domain section of an API is incomplete or contradicts itself.";
+    INVALID_CORS = "S1015", "invalid-cors", Error, "The CORS settings of an API are not ones that SAM can use.";
+    RESERVED_TAG = "S1016", "reserved-tag", Error, "A tag has a key that SAM keeps for itself.";
+    UNKNOWN_APPLICATION = "S1017", "unknown-application", Error, "What the Serverless Application Repository holds cannot be known offline.";
+
+    MISSING_TRANSFORM = "S2001", "missing-transform", Warning, "The template has SAM resources but no line that asks for the SAM transform.";
+    UNPACKAGED_CODE = "S2002", "unpackaged-code", Info, "Local code stands under a made-up S3 address until it is packaged.";
+    IGNORED_BY_SAM = "S2003", "ignored-by-sam", Warning, "SAM drops this without a word.";
+}

@@ -1,0 +1,4 @@
+//! Printing a tree.
+
+pub mod json;
+pub mod yaml;

@@ -1,0 +1,183 @@
+//! Event sources of functions: one file each, and one line in [`ALL`].
+
+use super::context::{Context, Expanded};
+use super::property::{self, Owner, Property};
+use super::resource::{Attributes, Resource};
+use crate::diagnostic::{Diagnostic, code, similar};
+use crate::source::Span;
+use crate::template::intrinsic;
+use crate::tree::{Map, Node, Text};
+
+pub mod permission;
+
+/// One kind of event source.
+pub struct EventSource {
+    /// Its name, as it stands after `Type:`.
+    pub name: &'static str,
+    /// The properties it takes.
+    pub properties: &'static [Property],
+    /// Makes its resources, and edits what it is attached to.
+    pub expand: fn(&mut Context, &Event, &mut Target) -> Expanded<Vec<Resource>>,
+}
+
+/// All event sources of functions.
+pub const ALL: &[EventSource] = &[];
+
+/// One entry under `Events` of a function or state machine.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Its name in the template.
+    pub id: Text,
+    /// The logical id of the resource it makes: that of its owner, then its name.
+    pub logical_id: Text,
+    /// Its properties.
+    pub properties: Map,
+    /// The place of its name: the cause of what is generated for it.
+    pub span: Span,
+}
+
+impl Event {
+    /// A property, unless it is absent or null.
+    pub fn get(&self, property: &str) -> Option<&Node> {
+        self.properties.given(property)
+    }
+
+    /// A property that the reference takes for "given": neither absent nor null, false, zero or empty.
+    pub fn truthy(&self, property: &str) -> Option<&Node> {
+        self.properties.get(property).filter(|node| node.is_truthy())
+    }
+
+    /// Where a property's key stands, or else where the event's name does.
+    pub fn key_span(&self, property: &str) -> Span {
+        self.properties.key_span(property).unwrap_or(self.span)
+    }
+}
+
+/// What an event invokes: a function, or the alias that stands for it.
+pub struct Target {
+    /// The logical id of the function.
+    pub function_id: Text,
+    /// The logical id of the alias, which then is invoked in the function's place.
+    pub alias_id: Option<Text>,
+    /// The attributes of whichever is invoked.
+    pub attributes: Attributes,
+    /// The execution role, to which event sources that are polled add policies. It is only part of
+    /// the output when the function has no `Role` of its own.
+    pub role: Resource,
+    /// The place of the function's logical id.
+    pub span: Span,
+}
+
+impl Target {
+    /// What names it in a permission.
+    pub fn name(&self, cause: Span) -> Node {
+        intrinsic::reference(self.alias_id.as_ref().unwrap_or(&self.function_id), cause)
+    }
+
+    /// Its ARN.
+    pub fn arn(&self, cause: Span) -> Node {
+        match &self.alias_id {
+            Some(alias) => intrinsic::reference(alias, cause),
+            None => intrinsic::get_att(&self.function_id, "Arn", cause),
+        }
+    }
+}
+
+/// Expands all events of a function, in the order of their paths, or else names.
+pub fn expand_all(
+    context: &mut Context,
+    events: &Map,
+    registry: &'static [EventSource],
+    target: &mut Target,
+) -> Expanded<Vec<Resource>> {
+    let mut entries: Vec<(&Text, Span, &Node)> = events.walk().collect();
+    entries.sort_by(|(left, _, left_node), (right, _, right_node)| {
+        order_key(left, left_node).cmp(order_key(right, right_node))
+    });
+    let mut resources = Ok(Vec::new());
+    for (id, span, node) in entries {
+        let made = expand_one(context, id, span, node, registry, target);
+        resources = match (resources, made) {
+            (Ok(mut all), Ok(made)) => {
+                all.extend(made);
+                Ok(all)
+            }
+            (Err(reported), _) | (_, Err(reported)) => Err(reported),
+        };
+    }
+    resources
+}
+
+/// `$default` and paths sort before names, so that the catch-all route is added first.
+fn order_key<'a>(id: &'a Text, event: &'a Node) -> &'a str {
+    event.at(&["Properties", "Path"]).and_then(Node::as_str).unwrap_or(id)
+}
+
+fn expand_one(
+    context: &mut Context,
+    id: &Text,
+    span: Span,
+    node: &Node,
+    registry: &'static [EventSource],
+    target: &mut Target,
+) -> Expanded<Vec<Resource>> {
+    let (source, event) = read(context, &target.function_id, id, span, node, registry)?;
+    (source.expand)(context, &event, target)
+}
+
+/// Finds the source of an entry under `Events`, and checks the entry against it.
+fn read(
+    context: &mut Context,
+    owner_id: &Text,
+    id: &Text,
+    span: Span,
+    node: &Node,
+    registry: &'static [EventSource],
+) -> Expanded<(&'static EventSource, Event)> {
+    let source = find(context, id, span, node, registry)?;
+    let properties = match node.get("Properties") {
+        None => Map::new(),
+        Some(properties) => match properties.as_map() {
+            Some(map) => map.clone(),
+            None => {
+                let found =
+                    format!("`Properties` of event `{id}` must be a map, but it is {}", properties.kind());
+                let diagnostic = Diagnostic::new(code::INVALID_RESOURCE, properties.span, found);
+                return Err(context.error(diagnostic));
+            }
+        },
+    };
+    let logical_id = Text::made(format!("{owner_id}{id}"));
+    super::resource::check_logical_id(context, &logical_id, span)?;
+    let owner = Owner { logical_id: &logical_id, kind: source.name, span };
+    property::check_properties(context, owner, &properties, source.properties)?;
+    Ok((source, Event { id: id.clone(), logical_id, properties, span }))
+}
+
+fn find(
+    context: &mut Context,
+    id: &Text,
+    span: Span,
+    node: &Node,
+    registry: &'static [EventSource],
+) -> Expanded<&'static EventSource> {
+    let names = || registry.iter().map(|source| source.name);
+    let Some(kind) = node.get("Type").filter(|kind| !kind.is_null()) else {
+        let found = format!("event `{id}` has no `Type`");
+        let help = format!("add `Type:` with one of: {}", names().collect::<Vec<_>>().join(", "));
+        return Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, span, found).help(help)));
+    };
+    let name = kind.as_str().unwrap_or("");
+    if let Some(source) = registry.iter().find(|source| source.name == name) {
+        return Ok(source);
+    }
+    let found = match kind.as_str() {
+        Some(name) => format!("there is no event type `{name}`"),
+        None => format!("the `Type` of event `{id}` must be a string, but it is {}", kind.kind()),
+    };
+    let help = match similar::closest(name, names()) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
+    };
+    Err(context.error(Diagnostic::new(code::UNKNOWN_TYPE, kind.span, found).help(help)))
+}

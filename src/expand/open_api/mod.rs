@@ -1,0 +1,1 @@
+//! Editing OpenAPI documents: what the bodies of REST and HTTP APIs have in common.

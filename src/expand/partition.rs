@@ -1,0 +1,38 @@
+//! AWS partitions.
+
+/// A group of regions with ARNs and services of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Partition {
+    /// The name that stands in ARNs.
+    pub name: &'static str,
+}
+
+/// Prefixes of region names, as the reference tells partitions apart.
+const BY_REGION_PREFIX: &[(&str, &str)] = &[
+    ("cn-", "aws-cn"),
+    ("us-iso-", "aws-iso"),
+    ("us-isob", "aws-iso-b"),
+    ("us-gov", "aws-us-gov"),
+    ("eu-isoe", "aws-iso-e"),
+    ("us-isof", "aws-iso-f"),
+    ("eusc-", "aws-eusc"),
+];
+
+impl Partition {
+    /// The partition that a region lies in.
+    pub fn of_region(region: &str) -> Self {
+        let region = region.to_ascii_lowercase();
+        let found = BY_REGION_PREFIX.iter().find(|(prefix, _)| region.starts_with(prefix));
+        Partition { name: found.map_or("aws", |(_, name)| name) }
+    }
+
+    /// The ARN of a policy that AWS manages.
+    pub fn managed_policy_arn(self, policy: &str) -> String {
+        format!("arn:{}:iam::aws:policy/{policy}", self.name)
+    }
+
+    /// The text, for `Fn::Sub`, of an ARN in the stack's own region and account.
+    pub fn arn(self, service: &str, resource: &str) -> String {
+        format!("arn:{}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}", self.name)
+    }
+}

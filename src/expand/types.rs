@@ -1,0 +1,115 @@
+//! The registry of SAM resource types: one line each.
+
+use super::context::{Context, Expanded};
+use super::property::Property;
+use super::resource::{Resource, SamResource};
+use super::{api, application, function, http_api, layer_version, simple_table, state_machine};
+use crate::diagnostic::{Diagnostic, code, similar};
+use crate::source::Span;
+use crate::template::SAM_PREFIX;
+
+/// When a type's resources are expanded: functions and state machines before the APIs that their
+/// events write into, connectors last because they look at what all others became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// `AWS::Serverless::Function`.
+    Functions,
+    /// `AWS::Serverless::StateMachine`.
+    StateMachines,
+    /// `Api`, `HttpApi`, `WebSocketApi`.
+    Apis,
+    /// All others.
+    Others,
+}
+
+/// How a SAM type expands.
+pub struct SamType {
+    /// The full type name.
+    pub name: &'static str,
+    /// When it is expanded.
+    pub phase: Phase,
+    /// The properties it takes.
+    pub properties: &'static [Property],
+    /// Generated resources that templates may refer to as `LogicalId.Name`, with their types. Of
+    /// several generated resources of the type the last counts.
+    pub referable: &'static [(&'static str, &'static str)],
+    /// Changes the properties before they are checked.
+    pub prepare: fn(&mut Context, &mut SamResource) -> Expanded<()>,
+    /// Makes the plain CloudFormation resources.
+    pub expand: fn(&mut Context, SamResource) -> Expanded<Vec<Resource>>,
+}
+
+/// For types whose properties are checked as they are.
+pub fn as_they_are(_: &mut Context, _: &mut SamResource) -> Expanded<()> {
+    Ok(())
+}
+
+/// All SAM types that samc expands.
+pub const ALL: &[SamType] = &[
+    function::TYPE,
+    state_machine::TYPE,
+    api::TYPE,
+    http_api::TYPE,
+    simple_table::TYPE,
+    layer_version::TYPE,
+    application::TYPE,
+];
+
+/// SAM types that exist but that samc does not expand yet.
+const NOT_YET: &[&str] = &[
+    "AWS::Serverless::WebSocketApi",
+    "AWS::Serverless::Connector",
+    "AWS::Serverless::GraphQLApi",
+    "AWS::Serverless::CapacityProvider",
+    "AWS::Serverless::WebFunction",
+    "AWS::Serverless::MicrovmImage",
+    "AWS::Serverless::NetworkConnector",
+];
+
+/// The type of this name.
+pub fn find(name: &str) -> Option<&'static SamType> {
+    ALL.iter().find(|sam_type| sam_type.name == name)
+}
+
+/// What to say about a name that looks like a SAM type but is none that samc expands.
+pub fn unknown(name: &str, span: Span) -> Diagnostic {
+    if NOT_YET.contains(&name) {
+        let found = format!("samc does not expand `{name}` yet");
+        return Diagnostic::new(code::UNSUPPORTED, span, found);
+    }
+    let names = ALL.iter().map(|sam_type| sam_type.name).chain(NOT_YET.iter().copied());
+    let found = format!("there is no SAM type `{name}`");
+    let diagnostic = Diagnostic::new(code::UNKNOWN_TYPE, span, found);
+    match similar::closest(name, names.clone()) {
+        Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+        None => {
+            let known: Vec<&str> = names.filter_map(|name| name.strip_prefix(SAM_PREFIX)).collect();
+            diagnostic.help(format!("after `{SAM_PREFIX}` comes one of: {}", known.join(", ")))
+        }
+    }
+}
+
+/// Generated types that may take the logical id of a template resource of another type: the one
+/// that they replace, or that they complete (reference behaviour: `verify_unique_logical_id`).
+const MAY_TAKE_OVER: &[(&str, &[&str])] = &[
+    ("AWS::Lambda::Function", &["AWS::Serverless::Function"]),
+    ("AWS::Lambda::LayerVersion", &["AWS::Serverless::LayerVersion"]),
+    ("AWS::ApiGateway::RestApi", &["AWS::Serverless::Api"]),
+    ("AWS::ApiGatewayV2::Api", &["AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi"]),
+    ("AWS::S3::Bucket", &["AWS::S3::Bucket"]),
+    ("AWS::SNS::Topic", &["AWS::SNS::Topic"]),
+    ("AWS::DynamoDB::Table", &["AWS::Serverless::SimpleTable"]),
+    ("AWS::CloudFormation::Stack", &["AWS::Serverless::Application"]),
+    ("AWS::Cognito::UserPool", &["AWS::Cognito::UserPool"]),
+    ("AWS::ApiGateway::DomainName", &["AWS::ApiGateway::DomainName"]),
+    ("AWS::ApiGateway::BasePathMapping", &["AWS::ApiGateway::BasePathMapping"]),
+    ("AWS::ApiGateway::DomainNameV2", &["AWS::ApiGateway::DomainNameV2"]),
+    ("AWS::ApiGateway::BasePathMappingV2", &["AWS::ApiGateway::BasePathMappingV2"]),
+    ("AWS::StepFunctions::StateMachine", &["AWS::Serverless::StateMachine"]),
+];
+
+/// Whether a generated resource of type `generated` may stand where the template has one of type
+/// `existing`.
+pub fn may_take_over(generated: &str, existing: &str) -> bool {
+    MAY_TAKE_OVER.iter().any(|(kind, over)| *kind == generated && over.contains(&existing))
+}

@@ -1,0 +1,25 @@
+//! samc, the SAM compiler.
+//!
+//! One pipeline; each phase is a pure function from one named product to the next:
+//!
+//! | phase | from | to |
+//! |---|---|---|
+//! | [`syntax::parse`] | a source text | a [`tree::Node`] |
+//! | [`template::lower`] | a `Node` | a [`template::Template`] |
+//! | [`expand::expand`] | a `Template` with SAM types | a `Template` of plain CloudFormation |
+//! | [`emit`] | a `Node` | JSON or YAML text |
+//! | [`report`] | [`diagnostic::Diagnostics`] | text for people and machines |
+//!
+//! What is wrong with the user's template is data, put into [`diagnostic::Diagnostics`] with the
+//! place of it; `Result` is for samc itself failing, or carries [`diagnostic::Reported`].
+
+#[macro_use]
+pub mod tree;
+pub mod cli;
+pub mod diagnostic;
+pub mod emit;
+pub mod expand;
+pub mod report;
+pub mod source;
+pub mod syntax;
+pub mod template;

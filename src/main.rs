@@ -1,0 +1,7 @@
+//! The door: everything else is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    samc::cli::main()
+}

@@ -1,0 +1,105 @@
+//! Building trees in code: `map!` and `list!` read like the JSON they make.
+
+use super::{Map, Node, Number, Text, Value};
+use crate::source::Span;
+
+/// What can stand as a value inside `map!` and `list!`: a ready node keeps its own place,
+/// everything else takes the place of the surrounding thing.
+pub trait IntoNode {
+    /// The value as a node caused by the text at `span`.
+    fn into_node(self, span: Span) -> Node;
+}
+
+impl IntoNode for Node {
+    fn into_node(self, _: Span) -> Node {
+        self
+    }
+}
+
+impl IntoNode for &Node {
+    fn into_node(self, _: Span) -> Node {
+        self.clone()
+    }
+}
+
+impl IntoNode for &str {
+    fn into_node(self, span: Span) -> Node {
+        Node::made(self, span)
+    }
+}
+
+impl IntoNode for String {
+    fn into_node(self, span: Span) -> Node {
+        Node::made(self, span)
+    }
+}
+
+impl IntoNode for &String {
+    fn into_node(self, span: Span) -> Node {
+        Node::made(self.as_str(), span)
+    }
+}
+
+impl IntoNode for Text {
+    fn into_node(self, span: Span) -> Node {
+        Node::new(Value::String(self), span)
+    }
+}
+
+impl IntoNode for &Text {
+    fn into_node(self, span: Span) -> Node {
+        self.clone().into_node(span)
+    }
+}
+
+impl IntoNode for bool {
+    fn into_node(self, span: Span) -> Node {
+        Node::new(Value::Bool(self), span)
+    }
+}
+
+impl IntoNode for i128 {
+    fn into_node(self, span: Span) -> Node {
+        Node::new(Value::Number(Number::Int(self)), span)
+    }
+}
+
+impl IntoNode for i32 {
+    fn into_node(self, span: Span) -> Node {
+        i128::from(self).into_node(span)
+    }
+}
+
+impl IntoNode for Map {
+    fn into_node(self, span: Span) -> Node {
+        Node::new(Value::Map(self), span)
+    }
+}
+
+impl IntoNode for Vec<Node> {
+    fn into_node(self, span: Span) -> Node {
+        Node::new(Value::List(self), span)
+    }
+}
+
+/// `map!(span; "Effect" => "Allow", "Resource" => arn)`: a map node caused by the text at `span`.
+#[macro_export]
+macro_rules! map {
+    ($span:expr $(; $($key:expr => $value:expr),* $(,)?)?) => {{
+        #[allow(unused_mut)]
+        let mut map = $crate::tree::Map::new();
+        $($(map.insert($key, $crate::tree::IntoNode::into_node($value, $span));)*)?
+        $crate::tree::Node::new($crate::tree::Value::Map(map), $span)
+    }};
+}
+
+/// `list!(span; "a", node)`: a list node caused by the text at `span`.
+#[macro_export]
+macro_rules! list {
+    ($span:expr $(; $($value:expr),* $(,)?)?) => {
+        $crate::tree::Node::new(
+            $crate::tree::Value::List(vec![$($($crate::tree::IntoNode::into_node($value, $span)),*)?]),
+            $span,
+        )
+    };
+}

@@ -1,0 +1,172 @@
+//! The order in which CPython 2.7 walks a dictionary with string keys.
+//!
+//! The SAM service was written for Python 2.7 and hashes the printed form of dictionaries, so
+//! its API deployment ids depend on this order to this day. The rules are those of CPython's
+//! `Objects/dictobject.c` and `stringobject.c`: open addressing over a power-of-two table,
+//! an unseeded multiplicative hash, growth when two thirds are filled. The order depends on the
+//! history of insertions and removals, which is why the table is kept rather than computed.
+
+use super::Text;
+
+const SMALLEST_TABLE: usize = 8;
+const PERTURB_SHIFT: u32 = 5;
+/// Above this many keys a table doubles instead of growing fourfold.
+const LARGE: usize = 50_000;
+
+#[derive(Debug, Clone)]
+enum Slot {
+    Empty,
+    /// Held a key that was removed: still in the way of probing.
+    Removed,
+    Key(Text),
+}
+
+/// The slots of one dictionary.
+#[derive(Debug, Clone)]
+pub(super) struct HashOrder {
+    slots: Vec<Slot>,
+    /// Slots that hold a key.
+    used: usize,
+    /// Slots that hold or held a key.
+    filled: usize,
+}
+
+impl Default for HashOrder {
+    fn default() -> Self {
+        HashOrder { slots: vec![Slot::Empty; SMALLEST_TABLE], used: 0, filled: 0 }
+    }
+}
+
+impl HashOrder {
+    /// The keys in walking order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Text> {
+        self.slots.iter().filter_map(|slot| match slot {
+            Slot::Key(key) => Some(key),
+            _ => None,
+        })
+    }
+
+    pub(super) fn add(&mut self, key: &Text) {
+        let at = self.find(key);
+        let Some(slot) = self.slots.get_mut(at) else { return };
+        match slot {
+            Slot::Key(_) => return,
+            Slot::Removed => self.used += 1,
+            Slot::Empty => {
+                self.used += 1;
+                self.filled += 1;
+            }
+        }
+        *slot = Slot::Key(key.clone());
+        if self.filled * 3 >= self.slots.len() * 2 {
+            self.resize(self.used * if self.used > LARGE { 2 } else { 4 });
+        }
+    }
+
+    pub(super) fn remove(&mut self, key: &str) {
+        let at = self.find(key);
+        if let Some(slot @ Slot::Key(_)) = self.slots.get_mut(at) {
+            *slot = Slot::Removed;
+            self.used -= 1;
+        }
+    }
+
+    /// Makes room as `PyDict_Merge` does before it copies `keys` over. The caller then adds them.
+    pub(super) fn merge<'a>(&mut self, keys: impl Iterator<Item = &'a Text>) {
+        let keys: Vec<&Text> = keys.collect();
+        if keys.is_empty() {
+            return;
+        }
+        if (self.filled + keys.len()) * 3 >= self.slots.len() * 2 {
+            self.resize((self.used + keys.len()) * 2);
+        }
+        for key in keys {
+            self.add(key);
+        }
+    }
+
+    /// A table into which the keys were put one by one in their present order.
+    pub(super) fn rebuilt(&self) -> HashOrder {
+        let mut fresh = HashOrder::default();
+        for key in self.keys() {
+            fresh.add(key);
+        }
+        fresh
+    }
+
+    fn resize(&mut self, wanted: usize) {
+        let mut size = SMALLEST_TABLE;
+        while size <= wanted {
+            size *= 2;
+        }
+        let old = std::mem::replace(&mut self.slots, vec![Slot::Empty; size]);
+        self.used = 0;
+        self.filled = 0;
+        for slot in old {
+            if let Slot::Key(key) = slot {
+                self.add(&key);
+            }
+        }
+    }
+
+    /// The slot of `key`, or the one where it would be put.
+    fn find(&self, key: &str) -> usize {
+        let hash = string_hash(key);
+        let mask = self.slots.len() as u64 - 1;
+        let mut walker = hash;
+        let mut perturb = hash;
+        let mut removed = None;
+        loop {
+            let at = (walker & mask) as usize;
+            match self.slots.get(at) {
+                None | Some(Slot::Empty) => return removed.unwrap_or(at),
+                Some(Slot::Key(found)) if *found == *key => return at,
+                Some(Slot::Removed) => removed = removed.or(Some(at)),
+                Some(Slot::Key(_)) => {}
+            }
+            walker = walker.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
+            perturb >>= PERTURB_SHIFT;
+        }
+    }
+}
+
+/// CPython 2.7's string hash on a 64-bit machine, over Unicode scalar values.
+fn string_hash(text: &str) -> u64 {
+    let Some(first) = text.chars().next() else { return 0 };
+    let seed = u64::from(u32::from(first)) << 7;
+    let mixed = text.chars().fold(seed, |hash, c| hash.wrapping_mul(1_000_003) ^ u64::from(u32::from(c)));
+    let length = text.chars().count() as u64;
+    mixed ^ length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn order(keys: &[&str]) -> Vec<String> {
+        let mut table = HashOrder::default();
+        for key in keys {
+            table.add(&Text::made(*key));
+        }
+        table.keys().map(|key| key.to_string()).collect()
+    }
+
+    /// Taken from a CPython 2.7 session's documentation example of dictionary order.
+    #[test]
+    fn walks_small_tables_by_hash() {
+        assert_eq!(string_hash("a"), 12_416_037_344);
+        assert_eq!(order(&["b", "a", "c"]), ["a", "c", "b"]);
+    }
+
+    #[test]
+    fn a_removed_key_still_counts_for_growth() {
+        let mut table = HashOrder::default();
+        for key in ["one", "two", "three", "four", "five"] {
+            table.add(&Text::made(key));
+        }
+        table.remove("two");
+        table.add(&Text::made("six"));
+        assert_eq!(table.keys().count(), 5);
+        assert!(table.keys().all(|key| *key != "two"));
+    }
+}
