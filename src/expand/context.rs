@@ -83,20 +83,20 @@ impl<'a> Context<'a> {
 
     /// Replaces references to parameters in the node.
     pub fn resolve(&mut self, node: &mut Node) -> Expanded<()> {
-        self.parameters.resolve(node).map_err(|diagnostic| self.error(diagnostic))
+        self.parameters.resolve(node).map_err(|problem| self.error(*problem))
     }
 
     /// Replaces references below the node but leaves a `Ref` at the top, and returns the node with
     /// that replaced too: the reference looks at the resolved value while the property keeps what
     /// in-place replacement left of it.
     pub fn resolve_within(&mut self, node: &mut Node) -> Expanded<Node> {
-        self.parameters.resolve_within(node).map_err(|diagnostic| self.error(diagnostic))?;
+        self.parameters.resolve_within(node).map_err(|problem| self.error(*problem))?;
         self.resolved(node)
     }
 
     /// Replaces `Fn::FindInMap` with known keys in the node.
     pub fn resolve_mappings(&mut self, node: &mut Node) -> Expanded<()> {
-        self.mappings.resolve(node).map_err(|diagnostic| self.error(diagnostic))
+        self.mappings.resolve(node).map_err(|problem| self.error(*problem))
     }
 
     /// The properties of a resource of the template.

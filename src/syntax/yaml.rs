@@ -74,7 +74,7 @@ pub fn parse(text: &str, file: FileId, diagnostics: &mut Diagnostics) -> Option<
                 None => *key = Some(node),
                 Some(key) => {
                     let text = key.as_text().cloned().unwrap_or_else(|| {
-                        Text::written(&text[key.span.start as usize..key.span.end as usize])
+                        Text::written(text.get(key.span.start as usize..key.span.end as usize).unwrap_or(""))
                     });
                     map.insert_key(Key { text, span: key.span }, node);
                 }

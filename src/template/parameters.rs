@@ -33,7 +33,7 @@ impl Parameters {
     }
 
     /// Replaces references to parameters in the node and everything below it.
-    pub fn resolve(&self, node: &mut Node) -> Result<(), Diagnostic> {
+    pub fn resolve(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
         if let Some(value) = self.referenced(node) {
             *node = value;
             return Ok(());
@@ -44,7 +44,7 @@ impl Parameters {
     /// Replaces references below the node, and inside it when it is a `Fn::Sub`; a node that is
     /// itself a `Ref` stays. This is what the reference leaves in a property whose resolved value
     /// it only looked at.
-    pub fn resolve_within(&self, node: &mut Node) -> Result<(), Diagnostic> {
+    pub fn resolve_within(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
         if let Some(text) = sub_text_mut(node) {
             self.substitute(text)?;
         }
@@ -60,7 +60,7 @@ impl Parameters {
         self.get(name).cloned()
     }
 
-    fn substitute(&self, node: &mut Node) -> Result<(), Diagnostic> {
+    fn substitute(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
         let Some(text) = node.as_text().cloned() else { return Ok(()) };
         let mut replaced = text.to_string();
         for name in sub_variables(&text) {
@@ -69,12 +69,13 @@ impl Parameters {
                 let found =
                     format!("`${{{name}}}` stands for {}, but `Fn::Sub` takes only strings", value.kind());
                 let help = format!("give parameter `{name}` a string: put its `Default` in quotes");
-                return Err(Diagnostic::new(code::INVALID_INTRINSIC, node.span, found)
+                let problem = Diagnostic::new(code::INVALID_INTRINSIC, node.span, found)
                     .related(
                         self.get(name).map_or(node.span, |value| value.span),
                         "the value comes from here",
                     )
-                    .help(help));
+                    .help(help);
+                return Err(Box::new(problem));
             };
             replaced = replaced.replacen(&format!("${{{name}}}"), value, 1);
         }
@@ -127,7 +128,7 @@ impl Mappings {
     }
 
     /// Replaces `Fn::FindInMap` with known keys in the node and everything below it.
-    pub fn resolve(&self, node: &mut Node) -> Result<(), Diagnostic> {
+    pub fn resolve(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
         if self.maps.is_empty() {
             return Ok(());
         }
@@ -142,12 +143,13 @@ impl Mappings {
         }
     }
 
-    fn find(&self, node: &Node) -> Result<Option<Node>, Diagnostic> {
+    fn find(&self, node: &Node) -> Result<Option<Node>, Box<Diagnostic>> {
         let Some(argument) = intrinsic::argument(node, "Fn::FindInMap") else { return Ok(None) };
         let Some([map, top, second]) = argument.as_list().map(Vec::as_slice) else {
             let found = "`Fn::FindInMap` takes a list of three: map, top-level key, second-level key";
-            return Err(Diagnostic::new(code::INVALID_INTRINSIC, node.span, found)
-                .help("write `!FindInMap [MapName, TopLevelKey, SecondLevelKey]`"));
+            let problem = Diagnostic::new(code::INVALID_INTRINSIC, node.span, found)
+                .help("write `!FindInMap [MapName, TopLevelKey, SecondLevelKey]`");
+            return Err(Box::new(problem));
         };
         let (Some(map), Some(top), Some(second)) = (self.key(map)?, self.key(top)?, self.key(second)?) else {
             return Ok(None);
@@ -157,15 +159,17 @@ impl Mappings {
         Ok(entry.get(&second).cloned())
     }
 
-    fn key(&self, node: &Node) -> Result<Option<Text>, Diagnostic> {
+    fn key(&self, node: &Node) -> Result<Option<Text>, Box<Diagnostic>> {
         let found = self.find(node)?;
         Ok(found.as_ref().unwrap_or(node).as_text().cloned())
     }
 
-    fn level<'a>(&self, map: &'a Map, key: &str) -> Result<Option<&'a Map>, Diagnostic> {
+    fn level<'a>(&self, map: &'a Map, key: &str) -> Result<Option<&'a Map>, Box<Diagnostic>> {
         let Some(node) = map.get(key) else { return Ok(None) };
         let message =
             format!("`{key}` must be a map here: a mapping has two levels of keys above its values");
-        node.as_map().map(Some).ok_or_else(|| Diagnostic::new(code::INVALID_TEMPLATE, node.span, message))
+        node.as_map()
+            .map(Some)
+            .ok_or_else(|| Box::new(Diagnostic::new(code::INVALID_TEMPLATE, node.span, message)))
     }
 }
