@@ -15,6 +15,8 @@
 pub mod api;
 pub mod application;
 pub mod code_deploy;
+pub mod code_location;
+pub mod conditions;
 pub mod context;
 pub mod events;
 pub mod function;
