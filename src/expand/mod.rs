@@ -48,17 +48,28 @@ use types::SamType;
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
 use crate::template::parameters::Mappings;
-use crate::template::{SAM_PREFIX, Template};
+use crate::template::{SAM_PREFIX, SAM_TRANSFORM, Template};
 use crate::tree::{Map, Node, Text, Value};
 
 /// Expands a template. `None` when it has errors, which are then among the diagnostics.
 pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagnostics) -> Option<Template> {
+    warn_without_transform(&template, diagnostics);
     unpackaged::stand_in(&mut template, options, diagnostics);
     service_order::apply(&mut template);
     let mut context = Context::new(options, diagnostics);
     let output = run(&mut template, &mut context).ok();
     let failed = diagnostics.has_errors();
     output.filter(|_| !failed)
+}
+
+/// Without that line CloudFormation would refuse every SAM resource; here they expand all the same.
+fn warn_without_transform(template: &Template, diagnostics: &mut Diagnostics) {
+    let kinds = template.resources().filter_map(|(_, _, resource)| resource.get("Type"));
+    let sam = kinds.filter(|kind| kind.as_str().is_some_and(|name| name.starts_with(SAM_PREFIX)));
+    let Some(first) = sam.into_iter().next().filter(|_| !template.asks_for_sam()) else { return };
+    let found = "the template uses SAM types, but no `Transform` line asks for SAM";
+    let help = format!("add at the top: `Transform: {SAM_TRANSFORM}`");
+    diagnostics.push(Diagnostic::new(code::MISSING_TRANSFORM, first.span, found).help(help));
 }
 
 fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
@@ -120,18 +131,21 @@ fn expand_resources(context: &mut Context, output: &mut Output) {
     }
 }
 
+/// Reports SAM types that do not exist, and parts of SAM that samc does not expand.
 fn report_unknown_types(context: &mut Context) {
-    let resources: Vec<(Text, Node)> = context
-        .resources
-        .as_written()
-        .filter_map(|(id, _, resource)| Some((id.clone(), resource.get("Type")?.clone())))
-        .collect();
-    for (logical_id, kind) in resources {
-        let Some(name) = kind.as_str().filter(|name| name.starts_with(SAM_PREFIX)) else { continue };
-        if types::find(name).is_none() {
-            let problem = types::unknown(name, kind.span).resource(logical_id.as_str());
-            context.error(problem);
+    let mut problems = Vec::new();
+    for (logical_id, _, resource) in context.resources.as_written() {
+        let kind = resource.get("Type").filter(|kind| {
+            kind.as_str().is_some_and(|name| name.starts_with(SAM_PREFIX) && types::find(name).is_none())
+        });
+        problems.extend(kind.map(|kind| (logical_id.clone(), types::unknown(kind.as_str().unwrap_or(""), kind.span))));
+        if let Some(span) = resource.as_map().and_then(|map| map.key_span("Connectors")) {
+            let found = "samc does not expand embedded connectors yet";
+            problems.push((logical_id.clone(), Diagnostic::new(code::UNSUPPORTED, span, found)));
         }
+    }
+    for (logical_id, problem) in problems {
+        context.error(problem.resource(logical_id.as_str()));
     }
 }
 
