@@ -15,6 +15,7 @@
 pub mod api;
 pub mod application;
 pub mod code_deploy;
+pub mod conditions;
 pub mod context;
 pub mod events;
 pub mod function;
