@@ -71,7 +71,11 @@ fn check_sections(template: &Template, diagnostics: &mut Diagnostics) -> bool {
             let span = template.root.key_span(section).unwrap_or(node.span);
             let found = format!("section `{section}` must be a map, but it is {}", node.kind());
             let help = format!("indent what belongs to `{section}` below it, or remove the line");
-            diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, span, found).help(help));
+            let mut problem = Diagnostic::new(code::INVALID_TEMPLATE, span, found).help(help);
+            if section == "Globals" {
+                problem = problem.resource(section);
+            }
+            diagnostics.error(problem);
             sound = false;
         }
     }
