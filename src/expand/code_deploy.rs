@@ -74,7 +74,8 @@ pub fn note_preference(context: &mut Context, function: &mut SamResource) -> Exp
 
 /// `Enabled`, `Type` and `PassthroughCondition` may refer to parameters and mappings.
 fn resolve_settings(context: &mut Context, function: &SamResource) -> Expanded<Map> {
-    let mut settings = function.get("DeploymentPreference").and_then(Node::as_map).cloned().unwrap_or_default();
+    let mut settings =
+        function.get("DeploymentPreference").and_then(Node::as_map).cloned().unwrap_or_default();
     for name in ["Enabled", "Type", "PassthroughCondition"] {
         if let Some(node) = settings.get_mut(name) {
             context.resolve(node)?;
@@ -91,14 +92,20 @@ fn is_enabled(settings: &Map) -> bool {
     }
 }
 
-fn check_settings(context: &mut Context, function: &SamResource, settings: Map, cause: Span) -> Expanded<Map> {
+fn check_settings(
+    context: &mut Context,
+    function: &SamResource,
+    settings: Map,
+    cause: Span,
+) -> Expanded<Map> {
     if !settings.contains("Type") {
         let help = "add `Type:`, such as `Canary10Percent5Minutes` or `AllAtOnce`";
         let problem = Diagnostic::new(code::MISSING_PROPERTY, cause, "`DeploymentPreference` needs `Type`");
         return Err(context.error(problem.help(help)));
     }
     if let Some(hooks) = settings.get("Hooks").filter(|hooks| hooks.as_map().is_none()) {
-        let found = format!("`Hooks` takes a map with `PreTraffic` and `PostTraffic`, but this is {}", hooks.kind());
+        let found =
+            format!("`Hooks` takes a map with `PreTraffic` and `PostTraffic`, but this is {}", hooks.kind());
         return Err(context.error(Diagnostic::new(code::WRONG_TYPE, hooks.span, found)));
     }
     if let Some(problem) = settings.get("Alarms").and_then(misshapen_alarms) {
@@ -106,7 +113,8 @@ fn check_settings(context: &mut Context, function: &SamResource, settings: Map, 
     }
     if function.truthy("AutoPublishAlias").is_none() {
         let found = "`DeploymentPreference` works only together with `AutoPublishAlias`";
-        let help = "add `AutoPublishAlias:` with a name, such as `live`: traffic is shifted between its versions";
+        let help =
+            "add `AutoPublishAlias:` with a name, such as `live`: traffic is shifted between its versions";
         return Err(context.error(Diagnostic::new(code::PROPERTY_NEEDS_ANOTHER, cause, found).help(help)));
     }
     Ok(settings)
@@ -182,7 +190,11 @@ fn role_of(preference: &Preference) -> Option<&Node> {
 }
 
 /// The condition of what all functions share: there is one only when every function has one.
-fn shared_condition(context: &mut Context, preferences: &IndexMap<Text, Preference>, cause: Span) -> Option<Text> {
+fn shared_condition(
+    context: &mut Context,
+    preferences: &IndexMap<Text, Preference>,
+    cause: Span,
+) -> Option<Text> {
     let mut names: Vec<Text> = Vec::new();
     for preference in preferences.values() {
         let name = preference.condition.clone()?;
@@ -292,7 +304,9 @@ fn alarm_list(alarms: &Node) -> Node {
 fn config_name(node: &Node, function: &str) -> Node {
     let span = node.span;
     match &node.value {
-        Value::List(items) => items.iter().map(|item| config_name(item, "")).collect::<Vec<_>>().into_node(span),
+        Value::List(items) => {
+            items.iter().map(|item| config_name(item, "")).collect::<Vec<_>>().into_node(span)
+        }
         Value::Map(map) if intrinsic::is_intrinsic(node) => {
             let replaced = map.iter().map(|(key, value)| (key.clone(), config_name(value, key)));
             replaced.collect::<Map>().into_node(span)

@@ -85,7 +85,11 @@ impl Target {
 
 /// Checks the types and properties of all events, so that their mistakes are reported together with
 /// those of the function.
-pub fn check_all(context: &mut Context, owner: &SamResource, registry: &'static [EventSource]) -> Expanded<()> {
+pub fn check_all(
+    context: &mut Context,
+    owner: &SamResource,
+    registry: &'static [EventSource],
+) -> Expanded<()> {
     let Some(events) = owner.truthy("Events").and_then(Node::as_map) else { return Ok(()) };
     let mut result = Ok(());
     for (id, span, node) in events.as_written() {

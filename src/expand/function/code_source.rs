@@ -83,7 +83,8 @@ pub fn check_package_type(context: &mut Context, function: &SamResource, lambda:
             true => format!("remove `{name}`: the image brings it"),
             false => "set `PackageType: Image`, or remove it".to_owned(),
         };
-        let problem = Diagnostic::new(code::CONFLICTING_PROPERTIES, function.key_span(name), found).help(help);
+        let problem =
+            Diagnostic::new(code::CONFLICTING_PROPERTIES, function.key_span(name), found).help(help);
         result = Err(context.error(problem));
     }
     result

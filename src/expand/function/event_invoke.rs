@@ -96,7 +96,12 @@ struct Conditional {
 
 impl Destination<'_> {
     /// Adds what the destination needs, and returns its ARN.
-    fn connect(&self, context: &mut Context, function: &SamResource, made: &mut EventInvoke) -> Expanded<Node> {
+    fn connect(
+        &self,
+        context: &mut Context,
+        function: &SamResource,
+        made: &mut EventInvoke,
+    ) -> Expanded<Node> {
         let kind = self.kind(context)?;
         let given = self.settings.given("Destination");
         let conditional = self.conditional(context, given)?;
@@ -139,7 +144,9 @@ impl Destination<'_> {
             _ => {
                 let found = format!("a destination of type `{kind}` needs `Destination`");
                 let help = "add `Destination:` with its ARN; SAM makes one only for SQS and SNS";
-                return Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, self.span, found).help(help)));
+                return Err(
+                    context.error(Diagnostic::new(code::MISSING_PROPERTY, self.span, found).help(help))
+                );
             }
         };
         let logical_id = format!("{}{}{suffix}", self.logical_id, self.outcome);
@@ -156,7 +163,9 @@ impl Destination<'_> {
         };
         made.resources.push(resource);
         Ok(match conditional {
-            Some(Conditional { condition, otherwise }) => intrinsic::if_else(condition, arn, otherwise, self.span),
+            Some(Conditional { condition, otherwise }) => {
+                intrinsic::if_else(condition, arn, otherwise, self.span)
+            }
             None => arn,
         })
     }
@@ -168,12 +177,15 @@ impl Destination<'_> {
         };
         let Some((condition, then, otherwise)) = intrinsic::if_arguments(given) else {
             let found = "`Fn::If` takes a list of three: condition, value if true, value if false";
-            let problem = Diagnostic::new(code::INVALID_INTRINSIC, given.span, found).resource(self.logical_id);
+            let problem =
+                Diagnostic::new(code::INVALID_INTRINSIC, given.span, found).resource(self.logical_id);
             return Err(context.error(problem));
         };
         let Some(condition) = condition.as_text() else { return Ok(None) };
         match (intrinsic::is_no_value(then), intrinsic::is_no_value(otherwise)) {
-            (true, false) => Ok(Some(Conditional { condition: condition.clone(), otherwise: otherwise.clone() })),
+            (true, false) => {
+                Ok(Some(Conditional { condition: condition.clone(), otherwise: otherwise.clone() }))
+            }
             (false, true) => {
                 let negated = condition_name(&format!("NOT{condition}"), self.logical_id);
                 context.conditions.insert(negated.clone(), intrinsic::not(condition, self.span));

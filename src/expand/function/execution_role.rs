@@ -12,7 +12,11 @@ use crate::template::intrinsic;
 use crate::tree::{IntoNode, Node};
 
 /// Makes the role. It is only put out where the function has no role of its own.
-pub fn make(context: &mut Context, function: &mut SamResource, invoke_policies: Vec<Node>) -> Expanded<Resource> {
+pub fn make(
+    context: &mut Context,
+    function: &mut SamResource,
+    invoke_policies: Vec<Node>,
+) -> Expanded<Resource> {
     let cause = function.span;
     let assume_role = function.get("AssumeRolePolicyDocument").cloned();
     let mut inline_policies: Vec<Node> = dead_letter_policy(function).into_iter().collect();

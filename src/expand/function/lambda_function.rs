@@ -80,7 +80,9 @@ fn capacity_provider(context: &mut Context, function: &SamResource) -> Expanded<
     }
     let mut managed = map!(config.span; "CapacityProviderArn" => arn);
     for name in ["PerExecutionEnvironmentMaxConcurrency", "ExecutionEnvironmentMemoryGiBPerVCpu"] {
-        if let (Some(map), Some(value)) = (managed.as_map_mut(), config.as_map().and_then(|map| map.given(name))) {
+        if let (Some(map), Some(value)) =
+            (managed.as_map_mut(), config.as_map().and_then(|map| map.given(name)))
+        {
             map.insert(name, value.clone());
         }
     }

@@ -76,11 +76,13 @@ fn check_tenancy(context: &mut Context, function: &SamResource) -> Expanded<()> 
             result = Err(context.error(problem));
         }
     }
-    let events = function.get("Events").filter(|events| !intrinsic::is_intrinsic(events)).and_then(Node::as_map);
+    let events =
+        function.get("Events").filter(|events| !intrinsic::is_intrinsic(events)).and_then(Node::as_map);
     for (id, span, event) in events.into_iter().flat_map(Map::as_written) {
         let kind = event.get("Type").and_then(Node::as_str).unwrap_or("");
         if !matches!(kind, "Api" | "HttpApi") {
-            let found = format!("event `{id}` of type `{kind}` does not work for a function with `TenancyConfig`");
+            let found =
+                format!("event `{id}` of type `{kind}` does not work for a function with `TenancyConfig`");
             let problem = Diagnostic::new(code::CONFLICTING_PROPERTIES, span, found)
                 .related(function.key_span("TenancyConfig"), "`TenancyConfig` is set here")
                 .help("only `Api` and `HttpApi` events carry a tenant");

@@ -76,12 +76,16 @@ fn check_auth_type(context: &mut Context, config: &Node, span: crate::source::Sp
         return Ok(());
     }
     let auth_type = config.get("AuthType").filter(|node| node.is_truthy());
-    if auth_type.is_some_and(|auth| intrinsic::is_intrinsic(auth) || matches!(auth.as_str(), Some("AWS_IAM" | "NONE"))) {
+    if auth_type.is_some_and(|auth| {
+        intrinsic::is_intrinsic(auth) || matches!(auth.as_str(), Some("AWS_IAM" | "NONE"))
+    }) {
         return Ok(());
     }
     let help = "write `AuthType: AWS_IAM` for signed requests, or `AuthType: NONE` for everybody";
     let problem = match auth_type {
-        Some(other) => Diagnostic::new(code::INVALID_VALUE, other.span, "`AuthType` must be `AWS_IAM` or `NONE`"),
+        Some(other) => {
+            Diagnostic::new(code::INVALID_VALUE, other.span, "`AuthType` must be `AWS_IAM` or `NONE`")
+        }
         None => Diagnostic::new(code::MISSING_PROPERTY, span, "`FunctionUrlConfig` needs `AuthType`"),
     };
     Err(context.error(problem.help(help)))
@@ -89,7 +93,8 @@ fn check_auth_type(context: &mut Context, config: &Node, span: crate::source::Sp
 
 fn check_cors(context: &mut Context, config: &Node) -> Expanded<()> {
     let cors = config.get("Cors").filter(|cors| cors.is_truthy());
-    let Some(cors) = cors.filter(|cors| !intrinsic::is_intrinsic(config) && !intrinsic::is_intrinsic(cors)) else {
+    let Some(cors) = cors.filter(|cors| !intrinsic::is_intrinsic(config) && !intrinsic::is_intrinsic(cors))
+    else {
         return Ok(());
     };
     let Some(settings) = cors.as_map() else {
@@ -120,4 +125,3 @@ fn unknown_setting(name: &str, span: crate::source::Span) -> Diagnostic {
     };
     Diagnostic::new(code::UNKNOWN_PROPERTY, span, found).help(help)
 }
-

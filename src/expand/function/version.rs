@@ -49,7 +49,9 @@ pub fn make(
     }
     let prefix = format!("{}Version", function.logical_id);
     let logical_id = match sha256 {
-        Some(sha256) if !sha256.is_empty() => format!("{prefix}{}", sha256.chars().take(10).collect::<String>()),
+        Some(sha256) if !sha256.is_empty() => {
+            format!("{prefix}{}", sha256.chars().take(10).collect::<String>())
+        }
         _ => ids::hashed(&prefix, &hashed_data(context, function, lambda)),
     };
     let mut attributes = function.attributes.passed_on();
