@@ -107,7 +107,11 @@ impl Output {
         let mut root = Map::new();
         for (name, span, node) in template.root.as_written() {
             let node = match name.as_str() {
-                "Transform" | "Globals" => continue,
+                "Globals" => continue,
+                "Transform" => match other_transforms(node) {
+                    Some(others) => others,
+                    None => continue,
+                },
                 "Resources" => Node::new(Value::Map(std::mem::take(&mut self.resources)), node.span),
                 "Conditions" => Node::new(Value::Map(std::mem::take(&mut context.conditions)), node.span),
                 _ => node.clone(),
@@ -119,5 +123,20 @@ impl Output {
             root.insert("Conditions", Node::new(Value::Map(conditions), template.span));
         }
         root
+    }
+}
+
+/// The transforms that are left to do: macros of the user's own, which CloudFormation runs.
+fn other_transforms(node: &Node) -> Option<Node> {
+    let is_left = |node: &Node| {
+        let done = |name: &str| name.starts_with("AWS::Serverless-") || name == "AWS::LanguageExtensions";
+        !node.is_null() && !node.as_str().is_some_and(done)
+    };
+    match node.as_list() {
+        None => is_left(node).then(|| node.clone()),
+        Some(items) => {
+            let left: Vec<Node> = items.iter().filter(|item| is_left(item)).cloned().collect();
+            (!left.is_empty()).then(|| Node::new(Value::List(left), node.span))
+        }
     }
 }

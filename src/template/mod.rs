@@ -108,6 +108,11 @@ fn what(node: &Node) -> &'static str {
 }
 
 fn check_resource(logical_id: &str, span: Span, resource: &Node, diagnostics: &mut Diagnostics) -> bool {
+    if logical_id.starts_with("Fn::ForEach") {
+        let found = "samc does not expand `Fn::ForEach` yet";
+        diagnostics.error(Diagnostic::new(code::UNSUPPORTED, span, found));
+        return false;
+    }
     let Some(map) = resource.as_map() else {
         let found =
             format!("resource `{logical_id}` must be a map with a `Type`, but it is {}", resource.kind());
