@@ -8,7 +8,14 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
+pub mod dead_letters;
+pub mod event_bridge;
+mod event_bridge_rule;
 pub mod permission;
+mod queue_policy;
+mod schedule;
+mod schedule_v2;
+pub mod scheduler;
 
 /// One kind of event source.
 pub struct EventSource {
@@ -21,7 +28,8 @@ pub struct EventSource {
 }
 
 /// All event sources of functions.
-pub const ALL: &[EventSource] = &[];
+pub const ALL: &[EventSource] =
+    &[event_bridge_rule::SOURCE, event_bridge_rule::OLD_NAME, schedule::SOURCE, schedule_v2::SOURCE];
 
 /// One entry under `Events` of a function or state machine.
 #[derive(Debug, Clone)]
@@ -50,6 +58,15 @@ impl Event {
     /// Where a property's key stands, or else where the event's name does.
     pub fn key_span(&self, property: &str) -> Span {
         self.properties.key_span(property).unwrap_or(self.span)
+    }
+}
+
+/// Says that SAM takes a property without ever using it.
+fn report_ignored(context: &mut Context, event: &Event, property: &str, help: &str) {
+    if event.get(property).is_some() {
+        let found = format!("SAM takes `{property}` here but does nothing with it");
+        let diagnostic = Diagnostic::new(code::IGNORED_BY_SAM, event.key_span(property), found);
+        context.report(diagnostic.help(help));
     }
 }
 
