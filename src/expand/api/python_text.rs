@@ -150,7 +150,11 @@ mod tests {
         ("\\\\'\"", "u'\\\\\\\\\\'\"'", "'\\\\\\\\\\'\"'"),
         ("tab\u{9}new\u{a}ret\u{d}", "u'tab\\tnew\\nret\\r'", "'tab\\tnew\\nret\\r'"),
         ("bell\u{7}del\u{7f}", "u'bell\\x07del\\x7f'", "'bell\\x07del\\x7f'"),
-        ("nbsp\u{a0} soft\u{ad} \u{e9} \u{fc}", "u'nbsp\\xa0 soft\\xad \\xe9 \\xfc'", "'nbsp\\xa0 soft\\xad \u{e9} \u{fc}'"),
+        (
+            "nbsp\u{a0} soft\u{ad} \u{e9} \u{fc}",
+            "u'nbsp\\xa0 soft\\xad \\xe9 \\xfc'",
+            "'nbsp\\xa0 soft\\xad \u{e9} \u{fc}'",
+        ),
         ("zero\u{200b}width\u{2028}line", "u'zero\\u200bwidth\\u2028line'", "'zero\\u200bwidth\\u2028line'"),
         ("\u{6f22}\u{5b57}", "u'\\u6f22\\u5b57'", "'\u{6f22}\u{5b57}'"),
         ("e\u{301}", "u'e\\u0301'", "'e\u{301}'"),
