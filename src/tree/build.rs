@@ -115,7 +115,8 @@ pub fn from_json(json: &serde_json::Value, span: Span) -> Node {
             items.iter().map(|item| from_json(item, span)).collect::<Vec<_>>().into_node(span)
         }
         serde_json::Value::Object(entries) => {
-            let entries = entries.iter().map(|(key, value)| (Text::made(key.as_str()), from_json(value, span)));
+            let entries =
+                entries.iter().map(|(key, value)| (Text::made(key.as_str()), from_json(value, span)));
             entries.collect::<Map>().into_node(span)
         }
     }

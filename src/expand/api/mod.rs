@@ -1,6 +1,8 @@
 //! `AWS::Serverless::Api`.
 
 pub mod deployment;
+pub mod python_text;
+pub mod swagger;
 
 use super::context::{Context, Expanded};
 use super::property::Property;

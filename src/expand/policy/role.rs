@@ -98,16 +98,20 @@ fn map_branches(policy: &Node, change: impl Fn(&Node) -> Node) -> Node {
 
 fn unknown_form(policy: &Node) -> Diagnostic {
     if policy.get("PolicyDocument").is_some() {
-        let found = "SAM takes the policy document itself here, without `PolicyName` and `PolicyDocument` around it";
-        let help = "move what is below `PolicyDocument` up, so that the entry begins with `Version` or `Statement`";
+        let found =
+            "SAM takes the policy document itself here, without `PolicyName` and `PolicyDocument` around it";
+        let help =
+            "move what is below `PolicyDocument` up, so that the entry begins with `Version` or `Statement`";
         return Diagnostic::new(code::INVALID_POLICY, policy.span, found).help(help);
     }
     if let Some((name, _)) = policy.as_map().and_then(Map::sole_entry) {
         let span = policy.as_map().and_then(|map| map.key_span(name)).unwrap_or(policy.span);
-        let diagnostic = Diagnostic::new(code::INVALID_POLICY, span, format!("there is no policy template `{name}`"));
+        let diagnostic =
+            Diagnostic::new(code::INVALID_POLICY, span, format!("there is no policy template `{name}`"));
         return match similar::closest(name, template::names()) {
             Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
-            None => diagnostic.help("write a policy document with `Statement`, or the name or ARN of a managed policy"),
+            None => diagnostic
+                .help("write a policy document with `Statement`, or the name or ARN of a managed policy"),
         };
     }
     let found = "this is not a policy";

@@ -34,8 +34,13 @@ pub fn statements(context: &mut Context, policy: &Node) -> Expanded<Node> {
         return Ok(policy.clone());
     };
     let template: Json = serde_json::from_str(template).unwrap_or_default();
-    let parameters: Vec<&str> =
-        template.get("parameters").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str).collect();
+    let parameters: Vec<&str> = template
+        .get("parameters")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(Json::as_str)
+        .collect();
     let span = policy.as_map().and_then(|map| map.key_span(name)).unwrap_or(policy.span);
     let values = policy.get(name).and_then(Node::as_map);
     let values = check_parameters(context, name, &parameters, values, span)?;
@@ -88,14 +93,19 @@ fn fill(definition: &Json, parameters: &[&str], values: &Map, span: Span) -> Nod
                 return value;
             }
             let filled = entries.iter();
-            let filled = filled.map(|(key, item)| (Text::made(key.as_str()), fill(item, parameters, values, span)));
+            let filled =
+                filled.map(|(key, item)| (Text::made(key.as_str()), fill(item, parameters, values, span)));
             filled.collect::<Map>().into_node(span)
         }
         scalar => from_json(scalar, span),
     }
 }
 
-fn parameter_value(entries: &serde_json::Map<String, Json>, parameters: &[&str], values: &Map) -> Option<Node> {
+fn parameter_value(
+    entries: &serde_json::Map<String, Json>,
+    parameters: &[&str],
+    values: &Map,
+) -> Option<Node> {
     let name = entries.get("Ref").filter(|_| entries.len() == 1)?.as_str()?;
     values.get(name).filter(|_| parameters.contains(&name)).cloned()
 }
