@@ -91,7 +91,7 @@ fn depend_on(
     permission_id: &Text,
 ) -> Expanded<()> {
     let resource = bucket.resource_mut();
-    let existing = resource.given("DependsOn").cloned();
+    let existing = resource.get("DependsOn").cloned();
     let mut depends_on: Vec<Node> = Vec::new();
     let names = match &existing {
         Some(Node { value: Value::List(names), .. }) => names.as_slice(),
@@ -111,6 +111,8 @@ fn depend_on(
             depends_on.push(name.clone());
         }
     }
+    // The order means nothing to CloudFormation; sorted, it does not depend on the functions' order.
+    depends_on.sort_by(|left, right| left.as_str().cmp(&right.as_str()));
     let span = existing.map_or(event.span, |node| node.span);
     resource.insert("DependsOn", depends_on.into_node(span));
     Ok(())
