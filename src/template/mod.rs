@@ -33,6 +33,15 @@ impl Template {
         self.section("Resources").into_iter().flat_map(Map::as_written)
     }
 
+    /// Whether a line asks CloudFormation for the SAM transform, alone or in a list.
+    pub fn asks_for_sam(&self) -> bool {
+        let is_sam = |node: &Node| node.as_str() == Some(SAM_TRANSFORM);
+        self.root.get("Transform").is_some_and(|node| match node.as_list() {
+            Some(list) => list.iter().any(is_sam),
+            None => is_sam(node),
+        })
+    }
+
     /// The document as a node, to be printed.
     pub fn into_node(self) -> Node {
         Node::new(Value::Map(self.root), self.span)
@@ -62,7 +71,11 @@ fn check_sections(template: &Template, diagnostics: &mut Diagnostics) -> bool {
             let span = template.root.key_span(section).unwrap_or(node.span);
             let found = format!("section `{section}` must be a map, but it is {}", node.kind());
             let help = format!("indent what belongs to `{section}` below it, or remove the line");
-            diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, span, found).help(help));
+            let mut problem = Diagnostic::new(code::INVALID_TEMPLATE, span, found).help(help);
+            if section == "Globals" {
+                problem = problem.resource(section);
+            }
+            diagnostics.error(problem);
             sound = false;
         }
     }
@@ -95,6 +108,11 @@ fn what(node: &Node) -> &'static str {
 }
 
 fn check_resource(logical_id: &str, span: Span, resource: &Node, diagnostics: &mut Diagnostics) -> bool {
+    if logical_id.starts_with("Fn::ForEach") {
+        let found = "samc does not expand `Fn::ForEach` yet";
+        diagnostics.error(Diagnostic::new(code::UNSUPPORTED, span, found));
+        return false;
+    }
     let Some(map) = resource.as_map() else {
         let found =
             format!("resource `{logical_id}` must be a map with a `Type`, but it is {}", resource.kind());

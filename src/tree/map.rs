@@ -106,6 +106,13 @@ impl Map {
         }
     }
 
+    /// Sets the place of a key that is there, for a key whose value was replaced by another's.
+    pub fn set_key_span(&mut self, key: &str, span: Span) {
+        if let Some((place, _)) = self.entries.get_mut(key) {
+            *place = span;
+        }
+    }
+
     /// Sets `key` when there is a value.
     pub fn insert_some(&mut self, key: impl Into<Text>, node: Option<Node>) {
         if let Some(node) = node {

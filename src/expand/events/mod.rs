@@ -2,7 +2,7 @@
 
 use super::context::{Context, Expanded};
 use super::property::{self, Owner, Property};
-use super::resource::{Attributes, Resource};
+use super::resource::{Attributes, Resource, SamResource};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -81,6 +81,21 @@ impl Target {
             None => intrinsic::get_att(&self.function_id, "Arn", cause),
         }
     }
+}
+
+/// Checks the types and properties of all events, so that their mistakes are reported together with
+/// those of the function.
+pub fn check_all(
+    context: &mut Context,
+    owner: &SamResource,
+    registry: &'static [EventSource],
+) -> Expanded<()> {
+    let Some(events) = owner.truthy("Events").and_then(Node::as_map) else { return Ok(()) };
+    let mut result = Ok(());
+    for (id, span, node) in events.as_written() {
+        result = read(context, &owner.logical_id, id, span, node, registry).map(|_| ()).and(result);
+    }
+    result
 }
 
 /// Expands all events of a function, in the order of their paths, or else names.

@@ -5,6 +5,9 @@ use super::property::Property;
 use super::resource::{Resource, SamResource};
 use super::types::{Phase, SamType, as_they_are};
 
+/// The path of the catch-all route.
+pub const DEFAULT_ROUTE: &str = "$default";
+
 /// `AWS::Serverless::HttpApi`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::HttpApi",
