@@ -1,15 +1,14 @@
 //! The definition of a REST API: an OpenAPI document in the template or in S3, and the properties
 //! that SAM writes into it.
 
+use super::super::code_location;
 use super::super::context::{Context, Expanded};
 use super::super::open_api::document::{Edited, is_version};
-use super::super::s3_uri;
 use super::authorizer::Authorizer;
-use super::settings::Settings;
 use super::swagger::{self, SwaggerEditor};
 use super::{Api, auth, cors, gateway_response, models, open_api_3};
 use crate::diagnostic::{Diagnostic, code};
-use crate::tree::{Map, Node, Value};
+use crate::tree::{Node, Value};
 
 /// Writes into the body what the properties of the API ask for, in the order of the service, on
 /// which deployment ids depend. Returns the authorizers.
@@ -119,39 +118,11 @@ fn edited(body: &Node, edit: impl FnOnce(&mut SwaggerEditor) -> Edited<()>) -> E
     Ok(editor.into_body())
 }
 
-/// Where the definition is in S3, when it is there: the `BodyS3Location` of the REST API.
+/// Where the definition is in S3, when it is there: the `BodyS3Location` of the REST API. Without
+/// a body it is what deployment ids hash, so it is in the service's order.
 pub fn location(context: &mut Context, api: &Api) -> Expanded<Option<Node>> {
     let Some(uri) = api.source.truthy("DefinitionUri") else { return Ok(None) };
-    let location = match uri.as_text() {
-        Some(text) => s3_uri::parse(text).map(|parsed| {
-            let part = |text| Node::new(Value::String(text), uri.span);
-            (part(parsed.bucket), part(parsed.key), parsed.version.map(part))
-        }),
-        None => return location_map(context, uri).map(Some),
-    };
-    let Some((bucket, key, version)) = location else {
-        let found = "`DefinitionUri` is not an address in S3";
-        let help = "write it as `s3://bucket/key`, or as a map with `Bucket` and `Key`";
-        return Err(context.error(Diagnostic::new(code::INVALID_VALUE, uri.span, found).help(help)));
-    };
-    Ok(Some(location_of(bucket, key, version, uri)))
-}
-
-fn location_map(context: &mut Context, uri: &Node) -> Expanded<Node> {
-    let settings = Settings::new(context, "DefinitionUri", uri)?;
-    let mut part = |key| match settings.truthy(key) {
-        Some(value) => Ok(value.clone()),
-        None => settings.required(context, key, code::MISSING_PROPERTY).cloned(),
-    };
-    let (bucket, key) = (part("Bucket"), part("Key"));
-    Ok(location_of(bucket?, key?, settings.map.get("Version").cloned(), uri))
-}
-
-/// The service's order counts, because this is what deployment ids hash when there is no body.
-fn location_of(bucket: Node, key: Node, version: Option<Node>, uri: &Node) -> Node {
-    let mut location = Map::hash_ordered();
-    location.insert("Bucket", bucket);
-    location.insert("Key", key);
-    location.insert_some("Version", version);
-    Node::new(Value::Map(location), uri.span)
+    let location = code_location::s3_location(context, uri, "DefinitionUri")?;
+    let location = location.into_definition().into_hash_ordered();
+    Ok(Some(Node::new(Value::Map(location), uri.span)))
 }
