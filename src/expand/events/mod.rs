@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
+pub mod api;
 pub mod permission;
 
 /// One kind of event source.
@@ -21,7 +22,7 @@ pub struct EventSource {
 }
 
 /// All event sources of functions.
-pub const ALL: &[EventSource] = &[];
+pub const ALL: &[EventSource] = &[api::SOURCE];
 
 /// One entry under `Events` of a function or state machine.
 #[derive(Debug, Clone)]
