@@ -12,6 +12,7 @@ pub mod api;
 pub mod dead_letters;
 pub mod event_bridge;
 mod event_bridge_rule;
+pub mod http_api;
 pub mod permission;
 mod queue_policy;
 mod schedule;
@@ -33,6 +34,7 @@ pub const ALL: &[EventSource] = &[
     api::SOURCE,
     event_bridge_rule::SOURCE,
     event_bridge_rule::OLD_NAME,
+    http_api::SOURCE,
     schedule::SOURCE,
     schedule_v2::SOURCE,
 ];
