@@ -15,6 +15,7 @@ mod cognito;
 pub mod dead_letters;
 pub mod event_bridge;
 mod event_bridge_rule;
+mod http_api;
 mod iot_rule;
 mod linked;
 pub mod permission;
@@ -44,6 +45,7 @@ pub const ALL: &[EventSource] = &[
     cognito::SOURCE,
     event_bridge_rule::SOURCE,
     event_bridge_rule::OLD_NAME,
+    http_api::SOURCE,
     iot_rule::SOURCE,
     polling::document_db::SOURCE,
     polling::dynamo_db::SOURCE,

@@ -1,9 +1,9 @@
 //! Where the definition of an HTTP API stands: in the template or in S3.
 
+use super::super::api::settings::Settings;
 use super::super::context::{Context, Expanded};
 use super::super::resource::{Resource, SamResource};
 use super::super::s3_uri;
-use super::super::settings::Settings;
 use super::open_api::{self, OpenApi};
 use crate::diagnostic::{Diagnostic, code};
 use crate::tree::{IntoNode, Node, Value};
