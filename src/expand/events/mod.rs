@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
+pub mod api;
 pub mod dead_letters;
 pub mod event_bridge;
 mod event_bridge_rule;
@@ -28,8 +29,13 @@ pub struct EventSource {
 }
 
 /// All event sources of functions.
-pub const ALL: &[EventSource] =
-    &[event_bridge_rule::SOURCE, event_bridge_rule::OLD_NAME, schedule::SOURCE, schedule_v2::SOURCE];
+pub const ALL: &[EventSource] = &[
+    api::SOURCE,
+    event_bridge_rule::SOURCE,
+    event_bridge_rule::OLD_NAME,
+    schedule::SOURCE,
+    schedule_v2::SOURCE,
+];
 
 /// One entry under `Events` of a function or state machine.
 #[derive(Debug, Clone)]
