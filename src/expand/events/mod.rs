@@ -9,15 +9,23 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
+mod alexa_skill;
 pub mod api;
+mod cloud_watch_logs;
+mod cognito;
 pub mod dead_letters;
 pub mod event_bridge;
 mod event_bridge_rule;
+mod iot_rule;
+mod linked;
 pub mod permission;
+mod polling;
 mod queue_policy;
+mod s3;
 mod schedule;
 mod schedule_v2;
 pub mod scheduler;
+mod sns;
 
 /// One kind of event source; `T` is what its events start: a function, or a state machine.
 pub struct EventSource<T: 'static = Target> {
@@ -31,11 +39,24 @@ pub struct EventSource<T: 'static = Target> {
 
 /// All event sources of functions.
 pub const ALL: &[EventSource] = &[
+    alexa_skill::SOURCE,
     api::SOURCE,
+    cloud_watch_logs::SOURCE,
+    cognito::SOURCE,
     event_bridge_rule::SOURCE,
     event_bridge_rule::OLD_NAME,
+    iot_rule::SOURCE,
+    polling::document_db::SOURCE,
+    polling::dynamo_db::SOURCE,
+    polling::kinesis::SOURCE,
+    polling::mq::SOURCE,
+    polling::msk::SOURCE,
+    polling::self_managed_kafka::SOURCE,
+    polling::sqs::SOURCE,
+    s3::SOURCE,
     schedule::SOURCE,
     schedule_v2::SOURCE,
+    sns::SOURCE,
 ];
 
 /// One entry under `Events` of a function or state machine.
