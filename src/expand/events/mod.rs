@@ -128,6 +128,22 @@ impl Target {
             None => intrinsic::get_att(&self.function_id, "Arn", cause),
         }
     }
+
+    /// The address at which API Gateway invokes it. The service takes it for written by the user
+    /// when it holds the function's own id, which deployment ids of APIs show.
+    pub fn invocation_uri(&self, partition: &str, streamed: bool, cause: Span) -> Node {
+        let (version, action) = match streamed {
+            true => ("2021-11-15", "response-streaming-invocations"),
+            false => ("2015-03-31", "invocations"),
+        };
+        let (function, origin) = match &self.alias_id {
+            Some(alias) => (alias.to_string(), &Text::made("")),
+            None => (format!("{}.Arn", self.function_id), &self.function_id),
+        };
+        let service = format!("arn:{partition}:apigateway:${{AWS::Region}}:lambda");
+        let uri = format!("{service}:path/{version}/functions/${{{function}}}/{action}");
+        hashed_map!(cause; "Fn::Sub" => origin.derive(uri))
+    }
 }
 
 /// Checks the types and properties of all events, so that their mistakes are reported together with

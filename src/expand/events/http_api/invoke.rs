@@ -6,19 +6,8 @@ use super::super::super::open_api::document::{ANY_METHOD, Route};
 use super::super::super::resource::Resource;
 use super::super::permission::{self, Scope};
 use super::{Api, Event, Target, of_api};
-use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::Node;
-
-/// The address at which API Gateway invokes the function.
-pub fn integration_uri(target: &Target, cause: Span) -> Node {
-    let name = match &target.alias_id {
-        Some(alias) => alias.to_string(),
-        None => format!("{}.Arn", target.function_id),
-    };
-    let arn = "arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions";
-    intrinsic::sub(format!("{arn}/${{{name}}}/invocations"), cause)
-}
 
 /// The right of the API to invoke the function through the route. The one for the catch-all route
 /// covers all other routes of the same function.

@@ -100,7 +100,7 @@ fn edit(
     document: &mut OpenApi,
     security: Option<&Node>,
 ) -> Result<(), Box<Diagnostic>> {
-    let uri = invoke::integration_uri(target, event.span);
+    let uri = target.invocation_uri("${AWS::Partition}", false, event.span);
     document.add_lambda_integration(route, uri, target.attributes.condition())?;
     if let Some(security) = security {
         document.add_security(route, security)?;
