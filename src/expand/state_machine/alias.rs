@@ -26,7 +26,8 @@ pub fn check(context: &mut Context, machine: &SamResource) -> Expanded<()> {
 
 fn check_name(context: &mut Context, machine: &SamResource, alias: &Node) -> Expanded<()> {
     let Some(name) = alias.as_str() else {
-        let found = format!("`AutoPublishAlias` takes a name that SAM can read, but this is {}", alias.kind());
+        let found =
+            format!("`AutoPublishAlias` takes a name that SAM can read, but this is {}", alias.kind());
         let help = "write the name out: it becomes part of a logical id";
         return Err(context.error(Diagnostic::new(code::NEEDS_LITERAL, alias.span, found).help(help)));
     };
@@ -81,11 +82,7 @@ fn version(context: &mut Context, machine: &SamResource) -> Expanded<Resource> {
 }
 
 /// How the alias moves to a new version; at once when nothing is said.
-fn deployment_preference(
-    context: &mut Context,
-    machine: &SamResource,
-    version: &Resource,
-) -> Expanded<Node> {
+fn deployment_preference(context: &mut Context, machine: &SamResource, version: &Resource) -> Expanded<Node> {
     let mut preference = match machine.truthy("DeploymentPreference") {
         Some(node) => match node.as_map() {
             Some(map) => map.clone(),
