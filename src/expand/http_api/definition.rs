@@ -63,9 +63,11 @@ impl<'a> Definition<'a> {
                     .help("move the document into `DefinitionBody`, or write this into the document itself")
             }
             Definition::Opaque(body) => {
-                let mut problem = *open_api::not_editable(body);
-                problem.message = format!("SAM cannot write `{property}` into it: {}", problem.message);
-                problem.related(span, format!("`{property}` is set here"))
+                let (reason, help) = open_api::flaw(body);
+                let found = format!("SAM cannot write `{property}` into this definition: {reason}");
+                Diagnostic::new(code::INVALID_OPENAPI, body.span, found)
+                    .related(span, format!("`{property}` is set here"))
+                    .help(help)
             }
         };
         Err(context.error(problem))
