@@ -139,18 +139,27 @@ pub fn not_editable(body: &Node) -> Box<Diagnostic> {
 }
 
 /// Why SAM cannot edit a body, and what to do about it.
-pub fn flaw(body: &Node) -> (&'static str, &'static str) {
-    if intrinsic::is_intrinsic(body) {
-        (
-            "it does not see what the function brings",
-            "write the document out here, or put this into the document",
-        )
+pub fn flaw(body: &Node) -> (String, &'static str) {
+    if let Some(function) = intrinsic::function_name(body) {
+        let help = "write the document out here, or write this into the document itself";
+        (format!("it does not see what `{function}` brings"), help)
     } else if body.get("swagger").is_some() {
-        (
-            "it is for REST APIs, and HTTP APIs take OpenAPI 3",
-            "write `openapi: '3.0.1'` in place of `swagger`",
-        )
+        let reason = "it is for REST APIs, and HTTP APIs take OpenAPI 3";
+        (reason.to_owned(), "write `openapi: '3.0.1'` in place of `swagger`")
     } else {
-        ("it is not a complete OpenAPI 3 document", "give it `openapi: '3.0.1'`, and a map of `paths`")
+        let reason = "it is not a complete OpenAPI 3 document";
+        (reason.to_owned(), "give it `openapi: '3.0.1'`, and a map of `paths`")
     }
+}
+
+/// A body without any paths.
+pub fn skeleton(cause: Span) -> Node {
+    map!(cause;
+        "openapi" => "3.0.1",
+        "info" => map!(cause;
+            "version" => "1.0",
+            "title" => intrinsic::reference("AWS::StackName", cause),
+        ),
+        "paths" => map!(cause),
+    )
 }
