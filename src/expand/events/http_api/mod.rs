@@ -3,6 +3,7 @@
 mod auth;
 mod invoke;
 
+use super::super::api;
 use super::super::context::{Context, Expanded};
 use super::super::http_api::open_api::OpenApi;
 use super::super::implicit_api::MANAGED;
@@ -11,6 +12,7 @@ use super::super::property::{Property, Shape};
 use super::super::resource::Resource;
 use super::{Event, EventSource, Target};
 use crate::diagnostic::{Diagnostic, Reported, code};
+use crate::source::Span;
 use crate::tree::{Map, Node, Text};
 
 /// `HttpApi`.
@@ -66,11 +68,25 @@ fn read_api(context: &mut Context, event: &Event) -> Expanded<Option<Api>> {
     let properties = context.properties(id).cloned().unwrap_or_default();
     let body = properties.get("DefinitionBody").filter(|body| body.is_truthy());
     let document = body.map(OpenApi::copy_of).transpose();
-    let document = document.map_err(|problem| {
-        let problem = problem.related(reference.span, format!("event `{}` adds a route to it", event.id));
-        context.error(problem.resource(id.as_str()))
-    })?;
+    let document = document.map_err(|problem| not_editable(context, event, id, reference.span, *problem))?;
     Ok(Some(Api { id: id.clone(), reference: reference.clone(), properties, document }))
+}
+
+fn not_editable(
+    context: &mut Context,
+    event: &Event,
+    api_id: &str,
+    span: Span,
+    problem: Diagnostic,
+) -> Reported {
+    let problem = if context.resource_type(api_id) == Some(api::TYPE.name) {
+        let found = format!("event `{}` is for HTTP APIs, but `{api_id}` is a REST API", event.id);
+        let help = "change the event's type to `Api`, and `ApiId` to `RestApiId`";
+        Diagnostic::new(code::DANGLING_REFERENCE, span, found).help(help)
+    } else {
+        problem.related(span, format!("event `{}` adds a route to it", event.id))
+    };
+    context.error(problem.resource(api_id))
 }
 
 /// The body with the route in it.
