@@ -48,9 +48,10 @@ pub struct Authorizer {
 /// The authorizers of an API in the service's order, with that of IAM when it is the default one.
 pub fn read_all(context: &mut Context, auth: &Settings) -> Expanded<Vec<Authorizer>> {
     let mut all = Vec::new();
-    if let Some(default) = auth.given("DefaultAuthorizer").filter(|default| default.as_str() == Some(AWS_IAM))
+    if let Some(default) = auth.given("DefaultAuthorizer")
+        && let Some(name) = default.as_text().filter(|name| **name == *AWS_IAM)
     {
-        all.push(Authorizer::iam(default.span));
+        all.push(Authorizer::iam(name, default.span));
     }
     if let Some(node) = auth.truthy("Authorizers") {
         let settings = Settings::new(context, "Auth.Authorizers", node)?;
@@ -179,8 +180,8 @@ pub fn definitions(context: &mut Context, authorizers: &[Authorizer]) -> Expande
 }
 
 impl Authorizer {
-    fn iam(span: Span) -> Self {
-        Authorizer { name: Text::made(AWS_IAM), scopes: None, kind: Kind::Iam, span, settings: Map::new() }
+    fn iam(name: &Text, span: Span) -> Self {
+        Authorizer { name: name.clone(), scopes: None, kind: Kind::Iam, span, settings: Map::new() }
     }
 
     fn truthy(&self, setting: &str) -> Option<&Node> {

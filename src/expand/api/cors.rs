@@ -47,16 +47,8 @@ fn read(context: &mut Context, value: &Node, span: Span) -> Expanded<Cors> {
     let get = |key| settings.map.get(key).cloned();
     let origin = get("AllowOrigin").unwrap_or_else(|| Node::made(ANY_ORIGIN, span));
     let credentials = settings.given("AllowCredentials");
-    if let Some(allowed) = credentials.filter(|_| origin.as_str() == Some(ANY_ORIGIN))
-        && allowed.as_bool() == Some(true)
-    {
-        let at = settings.map.key_span("AllowOrigin").unwrap_or(allowed.span);
-        let found = "browsers accept no credentials from an API that allows every origin";
-        let help =
-            "name the origin, as in `AllowOrigin: \"'https://example.com'\"`, or remove `AllowCredentials`";
-        let problem = Diagnostic::new(code::INVALID_CORS, at, found)
-            .related(allowed.span, "credentials are allowed here");
-        return Err(context.error(problem.help(help)));
+    if origin.as_str() == Some(ANY_ORIGIN) {
+        check_without_credentials(context, &settings)?;
     }
     Ok(Cors {
         origin: Some(origin),
@@ -66,4 +58,19 @@ fn read(context: &mut Context, value: &Node, span: Span) -> Expanded<Cors> {
         credentials: credentials.cloned(),
         span,
     })
+}
+
+/// Browsers refuse answers that allow credentials from everywhere.
+fn check_without_credentials(context: &mut Context, cors: &Settings) -> Expanded<()> {
+    let Some(allowed) = cors.given("AllowCredentials").filter(|allowed| allowed.as_bool() == Some(true))
+    else {
+        return Ok(());
+    };
+    let span = cors.map.key_span("AllowOrigin").unwrap_or(allowed.span);
+    let found = "browsers accept no credentials from an API that allows every origin";
+    let help =
+        "name the origin, as in `AllowOrigin: \"'https://example.com'\"`, or remove `AllowCredentials`";
+    let problem = Diagnostic::new(code::INVALID_CORS, span, found)
+        .related(allowed.span, "credentials are allowed here");
+    Err(context.error(problem.help(help)))
 }

@@ -3,7 +3,6 @@
 use super::super::context::{Context, Expanded};
 use super::settings::wrong_type;
 use super::{Api, definition};
-use crate::tree::Node;
 
 /// Writes what `Models` asks for into the body.
 pub fn add(context: &mut Context, api: &mut Api) -> Expanded<()> {
@@ -12,14 +11,12 @@ pub fn add(context: &mut Context, api: &mut Api) -> Expanded<()> {
     let Some(models) = models.as_map() else {
         return Err(context.error(wrong_type("Models", "a map", &models)));
     };
-    for (name, _, model) in models.as_written().filter(|(.., model)| !is_map(model)) {
+    let mut result = Ok(());
+    for (name, _, model) in models.as_written().filter(|(.., model)| model.as_map().is_none()) {
         let problem = wrong_type(&format!("Models.{name}"), "a map, the schema of the model", model);
-        return Err(context.error(problem));
+        result = Err(context.error(problem));
     }
+    result?;
     definition::edit_body(context, api, |editor| editor.add_models(models))?;
     definition::adapt_to_version(context, api)
-}
-
-fn is_map(node: &Node) -> bool {
-    node.as_map().is_some()
 }
