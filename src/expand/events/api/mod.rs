@@ -8,6 +8,7 @@ pub use auth::add_auth;
 
 use super::super::api::swagger::{self, LambdaIntegration, SwaggerEditor, path_pattern};
 use super::super::context::{Context, Expanded};
+use super::super::implicit_api::event::NO_API;
 use super::super::open_api::document::{Edited, INTEGRATION, Route};
 use super::super::property::{Property, Shape};
 use super::super::resource::Resource;
@@ -93,7 +94,7 @@ fn no_api(context: &mut Context, event: &Event, span: Span) -> crate::diagnostic
         Some(close) => format!("did you mean `{close}`?"),
         None => "write `RestApiId: !Ref` and the logical id of an `AWS::Serverless::Api`".to_owned(),
     };
-    context.error(Diagnostic::new(code::DANGLING_REFERENCE, span, found).help(help))
+    context.error(Diagnostic::new(code::DANGLING_REFERENCE, span, found).label(NO_API).help(help))
 }
 
 /// The path and method of the event.
