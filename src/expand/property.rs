@@ -162,10 +162,16 @@ fn find_misfit<'a>(value: &'a Node, shape: &Shape) -> Option<&'a Node> {
         (Shape::MapOf(item), Value::Map(map)) => {
             return map.as_written().find_map(|(_, _, node)| find_misfit(node, item));
         }
-        (Shape::OneOf(shapes), _) => shapes.iter().any(|shape| find_misfit(value, shape).is_none()),
+        (Shape::OneOf(shapes), _) => return find_misfit_of_all(value, shapes),
         _ => false,
     };
     (!fits).then_some(value)
+}
+
+/// Of a value that fits none of the shapes: the item that is wrong where its own kind is right.
+fn find_misfit_of_all<'a>(value: &'a Node, shapes: &[Shape]) -> Option<&'a Node> {
+    let misfits: Vec<&Node> = shapes.iter().map(|shape| find_misfit(value, shape)).collect::<Option<_>>()?;
+    Some(misfits.into_iter().find(|misfit| misfit.span != value.span).unwrap_or(value))
 }
 
 /// Whether the value has the shape.
