@@ -46,7 +46,7 @@ fn zip(context: &mut Context, function: &SamResource) -> Expanded<Node> {
     let mut source = if let Some(lines) = function.get("InlineCode") {
         map!(lines.span; "ZipFile" => lines)
     } else if let Some(uri) = function.get("CodeUri") {
-        code_location::s3_object(context, uri, "CodeUri")?
+        code_location::code_location(context, uri, "CodeUri")?
     } else {
         let found = "the function has no code";
         let help = "add `CodeUri:` with the folder of the code, or `InlineCode:` with the code itself";
