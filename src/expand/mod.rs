@@ -5,12 +5,11 @@
 //! 1. [`unpackaged`]: local paths of code become S3 addresses
 //! 2. [`service_order`]: maps whose order decides ids are put into the service's order
 //! 3. parameters and pseudo parameters get their values
-//! 4. [`application`]: repository applications get their template URLs
-//! 5. [`implicit_api`]: APIs get default bodies; events get the APIs that they imply, and routes
-//! 6. [`globals`]: the `Globals` section is merged into the resources
-//! 7. each SAM resource is replaced by what its type makes of it ([`types`])
-//! 8. [`code_deploy`]: what deployment preferences need is added once
-//! 9. [`references`]: references to renamed and generated resources are rewritten
+//! 4. [`implicit_api`]: APIs get default bodies; events get the APIs that they imply, and routes
+//! 5. [`globals`]: the `Globals` section is merged into the resources
+//! 6. each SAM resource is replaced by what its type makes of it ([`types`])
+//! 7. [`code_deploy`]: what deployment preferences need is added once
+//! 8. [`references`]: references to renamed and generated resources are rewritten
 
 pub mod api;
 pub mod application;
@@ -33,7 +32,9 @@ pub mod policy;
 pub mod property;
 pub mod references;
 pub mod resource;
+pub mod s3_uri;
 pub mod service_order;
+pub mod settings;
 pub mod simple_table;
 pub mod state_machine;
 pub mod tags;
@@ -78,10 +79,9 @@ fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
     context.conditions = take_map(&mut template.root, "Conditions").unwrap_or_default();
     context.resources = take_map(&mut template.root, "Resources").unwrap_or_default();
     let globals = globals::Globals::read(template, context);
-    let applications = application::resolve_locations(context);
     let apis = implicit_api::add(context, &globals);
     let merged = globals.merge_into_resources(context);
-    applications.and(apis).and(merged)?;
+    apis.and(merged)?;
     let mut output = Output::new(&context.resources);
     expand_resources(context, &mut output);
     code_deploy::add_resources(context, &mut output);

@@ -93,6 +93,17 @@ macro_rules! map {
     }};
 }
 
+/// The same as `map!`, but walked in the service's order; see [`Map::hash_ordered`].
+#[macro_export]
+macro_rules! hashed_map {
+    ($span:expr $(; $($key:expr => $value:expr),* $(,)?)?) => {{
+        #[allow(unused_mut)]
+        let mut map = $crate::tree::Map::hash_ordered();
+        $($(map.insert($key, $crate::tree::IntoNode::into_node($value, $span));)*)?
+        $crate::tree::Node::new($crate::tree::Value::Map(map), $span)
+    }};
+}
+
 /// `list!(span; "a", node)`: a list node caused by the text at `span`.
 #[macro_export]
 macro_rules! list {

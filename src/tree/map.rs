@@ -207,6 +207,11 @@ impl Map {
         self.entries.iter().map(|(key, (span, node))| (key, *span, node))
     }
 
+    /// The entries in the order of the text, to change their values.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Text, &mut Node)> {
+        self.entries.iter_mut().map(|(key, (_, node))| (key, node))
+    }
+
     /// The values in the order of the text, to change them.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Node> {
         self.entries.values_mut().map(|(_, node)| node)

@@ -8,7 +8,23 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
+mod alexa_skill;
+pub mod api;
+mod cloud_watch_logs;
+mod cognito;
+pub mod dead_letters;
+pub mod event_bridge;
+mod event_bridge_rule;
+mod iot_rule;
+mod linked;
 pub mod permission;
+mod polling;
+mod queue_policy;
+mod s3;
+mod schedule;
+mod schedule_v2;
+pub mod scheduler;
+mod sns;
 
 /// One kind of event source.
 pub struct EventSource {
@@ -21,7 +37,26 @@ pub struct EventSource {
 }
 
 /// All event sources of functions.
-pub const ALL: &[EventSource] = &[];
+pub const ALL: &[EventSource] = &[
+    alexa_skill::SOURCE,
+    api::SOURCE,
+    cloud_watch_logs::SOURCE,
+    cognito::SOURCE,
+    event_bridge_rule::SOURCE,
+    event_bridge_rule::OLD_NAME,
+    iot_rule::SOURCE,
+    polling::document_db::SOURCE,
+    polling::dynamo_db::SOURCE,
+    polling::kinesis::SOURCE,
+    polling::mq::SOURCE,
+    polling::msk::SOURCE,
+    polling::self_managed_kafka::SOURCE,
+    polling::sqs::SOURCE,
+    s3::SOURCE,
+    schedule::SOURCE,
+    schedule_v2::SOURCE,
+    sns::SOURCE,
+];
 
 /// One entry under `Events` of a function or state machine.
 #[derive(Debug, Clone)]
@@ -50,6 +85,15 @@ impl Event {
     /// Where a property's key stands, or else where the event's name does.
     pub fn key_span(&self, property: &str) -> Span {
         self.properties.key_span(property).unwrap_or(self.span)
+    }
+}
+
+/// Says that SAM takes a property without ever using it.
+fn report_ignored(context: &mut Context, event: &Event, property: &str, help: &str) {
+    if event.get(property).is_some() {
+        let found = format!("SAM takes `{property}` here but does nothing with it");
+        let diagnostic = Diagnostic::new(code::IGNORED_BY_SAM, event.key_span(property), found);
+        context.report(diagnostic.help(help));
     }
 }
 
