@@ -1,7 +1,8 @@
 //! Tables of the properties that SAM types and events take, and the check against them.
 
 use super::context::{Context, Expanded};
-use crate::diagnostic::{Diagnostic, code};
+use super::scalar::{self, Scalar};
+use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Value};
@@ -29,6 +30,10 @@ pub enum Shape {
     OneOf(&'static [Shape]),
     /// One of these strings.
     Enum(&'static [&'static str]),
+    /// What can be read as this scalar, such as `"5"` for a number; see [`scalar::conform`].
+    Readable(Scalar),
+    /// A map with these keys and no others.
+    Fields(&'static [Property]),
 }
 
 /// A string or a map: a name, or an intrinsic function that makes one.
@@ -83,70 +88,132 @@ pub fn check_properties(
     properties: &Map,
     table: &[Property],
 ) -> Expanded<()> {
-    let mut result = Ok(());
-    for (name, span, _) in properties.as_written() {
+    let mut problems = Vec::new();
+    find_in_fields(&Place { owner, path: String::new(), span: owner.span }, properties, table, &mut problems);
+    problems.into_iter().fold(Ok(()), |_, problem| Err(context.error(problem)))
+}
+
+/// A map or value that is being checked.
+struct Place<'a> {
+    owner: Owner<'a>,
+    /// How to get there from the properties: `Auth.Additional`. Empty for the properties themselves.
+    path: String,
+    /// The place of its name.
+    span: Span,
+}
+
+impl<'a> Place<'a> {
+    fn below(&self, name: &str, span: Span) -> Place<'a> {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        Place { owner: self.owner, path, span }
+    }
+
+    fn at(&self, span: Span) -> Place<'a> {
+        Place { owner: self.owner, path: self.path.clone(), span }
+    }
+
+    /// In the words of a message: "`Auth.UserPool`", "`AWS::Serverless::Api`", "event type `SQS`".
+    fn describe(&self) -> String {
+        match self.owner.kind {
+            _ if !self.path.is_empty() => format!("`{}`", self.path),
+            kind if kind.contains("::") => format!("`{kind}`"),
+            kind => format!("event type `{kind}`"),
+        }
+    }
+
+    fn problem(&self, code: code::Code, span: Span, found: String) -> Diagnostic {
+        Diagnostic::new(code, span, found).resource(self.owner.logical_id)
+    }
+}
+
+fn find_in_fields(place: &Place, map: &Map, table: &[Property], problems: &mut Vec<Diagnostic>) {
+    for (name, span, _) in map.as_written() {
         if !table.iter().any(|property| property.name == name.as_str()) {
-            result = Err(context.error(unknown_property(owner, name, span, table)));
+            problems.push(unknown_property(place, name, span, table));
         }
     }
     for property in table {
-        let value = properties.get(property.name);
-        if let Some(problem) = check_property(owner, property, value) {
-            result = Err(context.error(problem));
+        let value = map.get(property.name);
+        let Some(given) = value.filter(|node| !node.is_null()) else {
+            problems.extend(property.required.then(|| missing_property(place, property, value)));
+            continue;
+        };
+        if !(property.intrinsic && intrinsic::may_be_intrinsic(given)) {
+            let span = map.key_span(property.name).unwrap_or(given.span);
+            find_in_value(&place.below(property.name, span), given, &property.shape, problems);
         }
     }
-    result
 }
 
-fn check_property(owner: Owner, property: &Property, value: Option<&Node>) -> Option<Diagnostic> {
-    let Some(value) = value.filter(|node| !node.is_null()) else {
-        return property.required.then(|| missing_property(owner, property, value));
-    };
-    if property.intrinsic && intrinsic::may_be_intrinsic(value) {
-        return None;
-    }
-    let wrong = find_misfit(value, &property.shape)?;
-    Some(wrong_type(owner, property, wrong))
-}
-
-/// The part of the value that does not fit, or `None`.
-fn find_misfit<'a>(value: &'a Node, shape: &Shape) -> Option<&'a Node> {
-    let fits = match (shape, &value.value) {
-        (Shape::Any, _)
-        | (Shape::String, Value::String(_))
-        | (Shape::Bool, Value::Bool(_))
-        | (Shape::Int, Value::Bool(_))
-        | (Shape::Map, Value::Map(_))
-        | (Shape::List, Value::List(_)) => true,
-        (Shape::Int, Value::Number(number)) => number.as_int().is_some(),
-        (Shape::Enum(allowed), Value::String(text)) => allowed.contains(&text.as_str()),
+fn find_in_value(place: &Place, value: &Node, shape: &Shape, problems: &mut Vec<Diagnostic>) {
+    match (shape, &value.value) {
+        (Shape::Fields(table), Value::Map(map)) => find_in_fields(place, map, table, problems),
         (Shape::ListOf(item), Value::List(items)) => {
-            return items.iter().find_map(|node| find_misfit(node, item));
+            items.iter().for_each(|node| find_in_value(&place.at(node.span), node, item, problems));
         }
         (Shape::MapOf(item), Value::Map(map)) => {
-            return map.as_written().find_map(|(_, _, node)| find_misfit(node, item));
+            for (key, span, node) in map.as_written() {
+                find_in_value(&place.below(key, span), node, item, problems);
+            }
         }
-        (Shape::OneOf(shapes), _) => shapes.iter().any(|shape| find_misfit(value, shape).is_none()),
-        _ => false,
-    };
-    (!fits).then_some(value)
+        (Shape::OneOf(shapes), _) if !fits(value, shape) => {
+            match shapes.iter().find(|shape| is_entered(shape, value)) {
+                Some(entered) => find_in_value(place, value, entered, problems),
+                None => problems.push(wrong_type(place, shape, value)),
+            }
+        }
+        _ if !fits(value, shape) => problems.push(wrong_type(place, shape, value)),
+        _ => {}
+    }
+}
+
+/// Whether the shape is one of parts, and the value is of its kind: problems then are in the parts.
+fn is_entered(shape: &Shape, value: &Node) -> bool {
+    matches!(
+        (shape, &value.value),
+        (Shape::ListOf(_), Value::List(_)) | (Shape::MapOf(_) | Shape::Fields(_), Value::Map(_))
+    )
 }
 
 /// Whether the value has the shape.
 pub fn fits(value: &Node, shape: &Shape) -> bool {
-    find_misfit(value, shape).is_none()
+    match (shape, &value.value) {
+        (Shape::Any, _)
+        | (Shape::String, Value::String(_))
+        | (Shape::Bool | Shape::Int, Value::Bool(_))
+        | (Shape::Map, Value::Map(_))
+        | (Shape::List, Value::List(_)) => true,
+        (Shape::Int, Value::Number(number)) => number.as_int().is_some(),
+        (Shape::Enum(allowed), Value::String(text)) => allowed.contains(&text.as_str()),
+        (Shape::Readable(scalar), _) => scalar::read(value, *scalar).is_some(),
+        (Shape::ListOf(item), Value::List(items)) => items.iter().all(|node| fits(node, item)),
+        (Shape::MapOf(item), Value::Map(map)) => map.values().all(|node| fits(node, item)),
+        (Shape::OneOf(shapes), _) => shapes.iter().any(|shape| fits(value, shape)),
+        (Shape::Fields(table), Value::Map(map)) => fields_fit(map, table),
+        _ => false,
+    }
 }
 
-fn unknown_property(owner: Owner, name: &str, span: Span, table: &[Property]) -> Diagnostic {
-    let found = format!("{} has no property `{name}`", describe(owner.kind));
-    let diagnostic = Diagnostic::new(code::UNKNOWN_PROPERTY, span, found).resource(owner.logical_id);
+fn fields_fit(map: &Map, table: &[Property]) -> bool {
+    let known = map.keys().all(|name| table.iter().any(|property| property.name == name.as_str()));
+    known
+        && table.iter().all(|property| match map.given(property.name) {
+            None => !property.required,
+            Some(value) => {
+                property.intrinsic && intrinsic::may_be_intrinsic(value) || fits(value, &property.shape)
+            }
+        })
+}
+
+fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property]) -> Diagnostic {
+    let found = format!("{} has no property `{name}`", place.describe());
     let names = table.iter().map(|property| property.name).filter(|name| !name.starts_with("__"));
-    match crate::diagnostic::similar::closest(name, names) {
-        Some(close) => diagnostic.label("no such property").help(format!("did you mean `{close}`?")),
-        None => {
-            diagnostic.label("no such property").help(format!("{} takes: {}", owner.kind, list_names(table)))
-        }
-    }
+    let help = match similar::closest(name, names) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None if place.path.is_empty() => format!("{} takes: {}", place.owner.kind, list_names(table)),
+        None => format!("`{}` takes: {}", place.path, list_names(table)),
+    };
+    place.problem(code::UNKNOWN_PROPERTY, span, found).label("no such property").help(help)
 }
 
 fn list_names(table: &[Property]) -> String {
@@ -154,40 +221,51 @@ fn list_names(table: &[Property]) -> String {
     names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
 }
 
-fn missing_property(owner: Owner, property: &Property, null: Option<&Node>) -> Diagnostic {
-    let span = owner.span;
+fn missing_property(place: &Place, property: &Property, null: Option<&Node>) -> Diagnostic {
+    let owner = place.describe();
     let found = match null {
-        Some(_) => format!("property `{}` of {} has no value", property.name, describe(owner.kind)),
-        None => format!("{} needs the property `{}`", describe(owner.kind), property.name),
+        Some(_) => format!("property `{}` of {owner} has no value", property.name),
+        None => format!("{owner} needs the property `{}`", property.name),
     };
     let help = format!("add `{}:` with {}", property.name, shape_name(&property.shape));
-    Diagnostic::new(code::MISSING_PROPERTY, span, found)
-        .resource(owner.logical_id)
+    place
+        .problem(code::MISSING_PROPERTY, place.span, found)
         .label(format!("`{}` is missing", property.name))
         .help(help)
 }
 
-fn wrong_type(owner: Owner, property: &Property, value: &Node) -> Diagnostic {
-    let wanted = shape_name(&property.shape);
-    let found = format!("`{}` takes {wanted}, but this is {}", property.name, describe_value(value));
-    let diagnostic = Diagnostic::new(code::WRONG_TYPE, value.span, found)
-        .resource(owner.logical_id)
-        .label(format!("expected {wanted}"));
-    match (&property.shape, &value.value) {
-        (Shape::String, Value::Number(_) | Value::Bool(_)) => diagnostic.help("put it in quotes"),
+fn wrong_type(place: &Place, shape: &Shape, value: &Node) -> Diagnostic {
+    let wanted = shape_name(shape);
+    let found = format!("`{}` takes {wanted}, but this is {}", place.path, describe_value(value));
+    let is_enum = |shape: &Shape| matches!(shape, Shape::Enum(_));
+    let code = match (shape, &value.value) {
+        (Shape::Enum(_), Value::String(_)) => code::INVALID_VALUE,
+        (Shape::OneOf(shapes), Value::String(_)) if shapes.iter().any(is_enum) => code::INVALID_VALUE,
+        _ => code::WRONG_TYPE,
+    };
+    let diagnostic = place.problem(code, value.span, found).label(format!("expected {wanted}"));
+    match help_with_type(shape, value) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {
+    match (shape, &value.value) {
+        (Shape::String, Value::Number(_) | Value::Bool(_)) => Some("put it in quotes".to_owned()),
         (Shape::Bool, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
-            diagnostic.help("write it without quotes")
+            Some("write it without quotes".to_owned())
         }
         (Shape::Enum(allowed), Value::String(text)) => {
-            match crate::diagnostic::similar::closest(text, allowed.iter().copied()) {
-                Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
-                None => diagnostic,
-            }
+            let close = similar::closest(text, allowed.iter().copied())?;
+            Some(format!("did you mean `{close}`?"))
         }
-        (_, Value::Map(_)) if intrinsic::is_intrinsic(value) => diagnostic.help(
-            "SAM needs to know this value while expanding: write it out, without an intrinsic function",
+        (Shape::OneOf(shapes), _) => shapes.iter().find_map(|shape| help_with_type(shape, value)),
+        (_, Value::Map(_)) if intrinsic::is_intrinsic(value) => Some(
+            "SAM needs to know this value while expanding: write it out, without an intrinsic function"
+                .to_owned(),
         ),
-        _ => diagnostic,
+        _ => None,
     }
 }
 
@@ -200,11 +278,6 @@ fn describe_value(value: &Node) -> String {
     }
 }
 
-/// `kind` with its article: "an `SQS` event" for events, "`AWS::Serverless::Api`" for types.
-fn describe(kind: &str) -> String {
-    if kind.contains("::") { format!("`{kind}`") } else { format!("event type `{kind}`") }
-}
-
 /// The shape in the words of a message: "a string", "a list of strings", ….
 pub fn shape_name(shape: &Shape) -> String {
     match shape {
@@ -212,7 +285,8 @@ pub fn shape_name(shape: &Shape) -> String {
         Shape::String => "a string".into(),
         Shape::Bool => "true or false".into(),
         Shape::Int => "a whole number".into(),
-        Shape::Map => "a map".into(),
+        Shape::Readable(scalar) => scalar.name().into(),
+        Shape::Map | Shape::Fields(_) => "a map".into(),
         Shape::List => "a list".into(),
         Shape::ListOf(item) => format!("a list of {}", plural(item)),
         Shape::MapOf(item) => format!("a map of {}", plural(item)),
@@ -228,9 +302,9 @@ pub fn shape_name(shape: &Shape) -> String {
 
 fn plural(shape: &Shape) -> String {
     match shape {
-        Shape::String => "strings".into(),
-        Shape::Map => "maps".into(),
-        Shape::Int => "whole numbers".into(),
+        Shape::String | Shape::Readable(Scalar::String) => "strings".into(),
+        Shape::Map | Shape::Fields(_) => "maps".into(),
+        Shape::Int | Shape::Readable(Scalar::Int) => "whole numbers".into(),
         Shape::OneOf(shapes) => shapes.iter().map(plural).collect::<Vec<_>>().join(" or "),
         other => format!("values, each {}", shape_name(other)),
     }
