@@ -41,7 +41,6 @@ pub mod resource;
 pub mod s3_uri;
 pub mod scalar;
 pub mod service_order;
-pub mod settings;
 pub mod simple_table;
 pub mod state_machine;
 pub mod tags;

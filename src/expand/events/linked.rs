@@ -25,6 +25,8 @@ pub struct Linked {
     pub logical_id: Text,
     kind: &'static LinkedType,
     span: Span,
+    /// Where the event refers to it.
+    reference: Span,
     resource: Map,
 }
 
@@ -44,22 +46,20 @@ impl Linked {
         };
         let (logical_id, resource) = (id.clone(), resource.clone());
         let span = context.resources.key_span(&logical_id).unwrap_or(event.span);
-        let linked = Linked { logical_id, kind, span, resource };
-        linked.check_type(context, event, property)?;
-        Ok(linked)
+        let reference = event.get(property).map_or(event.span, |node| node.span);
+        Ok(Linked { logical_id, kind, span, reference, resource })
     }
 
-    fn check_type(&self, context: &mut Context, event: &Event, property: &str) -> Expanded<()> {
+    fn check_type(&self, context: &mut Context) -> Expanded<()> {
         let found = self.resource.get("Type").and_then(Node::as_str).unwrap_or("no type");
         if found == self.kind.name {
             return Ok(());
         }
-        let span = event.get(property).map_or(event.span, |node| node.span);
         let message = format!(
-            "`{property}` must refer to {} of type `{}`, but `{}` is of type `{found}`",
+            "the event needs {} of type `{}`, but `{}` is of type `{found}`",
             self.kind.noun, self.kind.name, self.logical_id
         );
-        let diagnostic = Diagnostic::new(code::DANGLING_REFERENCE, span, message)
+        let diagnostic = Diagnostic::new(code::DANGLING_REFERENCE, self.reference, message)
             .related(self.span, format!("`{}` is defined here", self.logical_id))
             .resource(self.logical_id.as_str());
         Err(context.error(diagnostic))
@@ -85,7 +85,8 @@ impl Linked {
 
     /// Puts the edited resource back into the template for the next event, and into the output.
     pub fn finish(self, context: &mut Context) -> Expanded<Resource> {
-        let Linked { logical_id, kind, span, resource } = self;
+        self.check_type(context)?;
+        let Linked { logical_id, kind, span, resource, .. } = self;
         check_logical_id(context, &logical_id, span)?;
         let properties = resource.get("Properties").and_then(Node::as_map).cloned().unwrap_or_default();
         check_known(context, &logical_id, kind, &properties)?;

@@ -83,7 +83,8 @@ fn check_not_null(context: &mut Context, bucket: &mut Linked) -> Expanded<()> {
     }
 }
 
-/// The bucket must not be made before the permission: S3 checks it for each notification.
+/// The bucket must not be made before the permission: S3 checks it for each notification. The
+/// reference takes the order from a set, that is, at random; sorted, it at least stays the same.
 fn depend_on(
     context: &mut Context,
     event: &Event,
@@ -91,28 +92,24 @@ fn depend_on(
     permission_id: &Text,
 ) -> Expanded<()> {
     let resource = bucket.resource_mut();
-    let existing = resource.given("DependsOn").cloned();
-    let mut depends_on: Vec<Node> = Vec::new();
-    let names = match &existing {
-        Some(Node { value: Value::List(names), .. }) => names.as_slice(),
-        Some(single) => std::slice::from_ref(single),
-        None => &[],
+    let existing = resource.get("DependsOn").cloned();
+    let span = existing.as_ref().map_or(event.span, |node| node.span);
+    let mut ids = match existing {
+        Some(Node { value: Value::List(ids), .. }) => ids,
+        Some(id) => vec![id],
+        None => Vec::new(),
     };
-    let made = Node::made(permission_id, event.span);
-    for name in names.iter().chain([&made]) {
-        if name.as_str().is_none() {
-            let found = format!("`DependsOn` takes logical ids, but this is {}", name.kind());
-            let diagnostic = Diagnostic::new(code::WRONG_TYPE, name.span, found)
-                .help("write one logical id, or a list of them")
-                .resource(event.logical_id.as_str());
-            return Err(context.error(diagnostic));
-        }
-        if !depends_on.contains(name) {
-            depends_on.push(name.clone());
-        }
+    if let Some(wrong) = ids.iter().find(|id| id.as_str().is_none()) {
+        let found = format!("`DependsOn` takes logical ids, but this is {}", wrong.kind());
+        let diagnostic = Diagnostic::new(code::WRONG_TYPE, wrong.span, found)
+            .help("write one logical id, or a list of them")
+            .resource(event.logical_id.as_str());
+        return Err(context.error(diagnostic));
     }
-    let span = existing.map_or(event.span, |node| node.span);
-    resource.insert("DependsOn", depends_on.into_node(span));
+    ids.push(Node::made(permission_id, event.span));
+    ids.sort_by(|left, right| left.as_str().cmp(&right.as_str()));
+    ids.dedup();
+    resource.insert("DependsOn", ids.into_node(span));
     Ok(())
 }
 

@@ -82,7 +82,7 @@ fn disable_execute_api_endpoint(
 fn set_title(context: &mut Context, resource: &SamResource, definition: &mut Definition) -> Expanded<()> {
     let Some(name) = resource.truthy("Name") else { return Ok(()) };
     let document = definition.document(context, resource, "Name")?;
-    match document.info("title") {
+    match document.info("title").map_err(|problem| context.error(*problem))? {
         // The title of a body that SAM made.
         Some(title) if intrinsic::argument(title, "Ref").and_then(Node::as_str) == Some("AWS::StackName") => {
             document.set_info("title", name.clone());
@@ -102,7 +102,8 @@ fn set_description(
 ) -> Expanded<()> {
     let Some(description) = resource.truthy("Description") else { return Ok(()) };
     let document = definition.document(context, resource, "Description")?;
-    if let Some(existing) = document.info("description").filter(|existing| existing.is_truthy()) {
+    let existing = document.info("description").map_err(|problem| context.error(*problem))?;
+    if let Some(existing) = existing.filter(|existing| existing.is_truthy()) {
         return Err(context.error(said_twice(resource, "Description", "description", Some(existing.span))));
     }
     document.set_info("description", description.clone());

@@ -1,8 +1,8 @@
 //! The `Auth` section of an HTTP API.
 
+use super::super::api::settings::Settings;
 use super::super::context::{Context, Expanded};
 use super::super::resource::SamResource;
-use super::super::settings::Settings;
 use super::authorizer::Authorizer;
 use super::definition::Definition;
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
@@ -83,7 +83,7 @@ fn unknown(context: &mut Context, default: &Node, name: &str, authorizers: &[Aut
     let help = match similar::closest(name, names.clone()) {
         Some(close) => format!("did you mean `{close}`?"),
         None if name == super::authorizer::AWS_IAM => {
-            "add `EnableIamAuthorizer: true` below `Auth`".to_owned()
+            "add `EnableIamAuthorizer: true` below `Auth`, without quotes".to_owned()
         }
         None if authorizers.is_empty() => format!("define `{name}` below `Authorizers`"),
         None => format!("name one of: {}", names.collect::<Vec<_>>().join(", ")),

@@ -1,8 +1,8 @@
 //! Authorizers of HTTP APIs: JSON web tokens, Lambda functions and IAM.
 
+use super::super::api::settings::{Settings, listed, wrong_type};
 use super::super::context::{Context, Expanded};
 use super::super::resource::Resource;
-use super::super::settings::{Settings, listed, wrong_type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -67,12 +67,11 @@ impl Authorizer {
             Some(_) => Kind::Token,
             None => Kind::Function,
         };
-        let fitting = check_kind(context, &settings, kind, span);
-        let complete = match kind {
-            Kind::Token => check_token(context, &settings),
-            _ => check_function(context, &settings),
-        };
-        fitting.and(complete)?;
+        check_kind(context, &settings, kind, span)?;
+        match kind {
+            Kind::Token => check_token(context, &settings)?,
+            _ => check_function(context, &settings)?,
+        }
         Ok(Authorizer { name: name.clone(), kind, settings: settings.map.clone(), span })
     }
 
@@ -220,9 +219,7 @@ fn check_function(context: &mut Context, settings: &Settings) -> Expanded<()> {
         ),
     ];
     for (setting, what) in wanted {
-        // Without `FunctionArn` at all it has been said that this is no authorizer.
-        let said = setting == "FunctionArn" && settings.given(setting).is_none();
-        if settings.truthy(setting).is_none() && !said {
+        if settings.truthy(setting).is_none() {
             let found = format!("`{}` needs `{setting}`", settings.path);
             let problem = Diagnostic::new(code::INVALID_AUTHORIZER, settings.node.span, found);
             result = Err(context.error(problem.help(format!("set it to {what}"))));
@@ -253,13 +250,16 @@ fn identity_sources(context: &mut Context, identity: &Settings) -> Expanded<Vec<
     let mut sources = Vec::new();
     for (setting, prefix) in IDENTITY_SOURCES {
         let Some(node) = identity.truthy(setting) else { continue };
-        let names =
-            node.as_list().map(|items| items.iter().map(|item| item.as_text().map(|text| (text, item.span))));
-        let Some(names) = names.and_then(Iterator::collect::<Option<Vec<_>>>) else {
-            let path = format!("{}.{setting}", identity.path);
+        let path = format!("{}.{setting}", identity.path);
+        let Some(names) = node.as_list() else {
             return Err(context.error(wrong_type(&path, "a list of strings", node)));
         };
-        sources.extend(names.into_iter().map(|(name, span)| format!("{prefix}{name}").into_node(span)));
+        for name in names {
+            let Some(text) = name.as_str() else {
+                return Err(context.error(wrong_type(&path, "a list of strings", name)));
+            };
+            sources.push(format!("{prefix}{text}").into_node(name.span));
+        }
     }
     Ok(sources)
 }

@@ -1,12 +1,11 @@
 //! Where the definition of an HTTP API stands: in the template or in S3.
 
+use super::super::code_location::s3_location;
 use super::super::context::{Context, Expanded};
 use super::super::resource::{Resource, SamResource};
-use super::super::s3_uri;
-use super::super::settings::Settings;
 use super::open_api::{self, OpenApi};
 use crate::diagnostic::{Diagnostic, code};
-use crate::tree::{IntoNode, Node, Value};
+use crate::tree::Node;
 
 const BODY: &str = "DefinitionBody";
 const URI: &str = "DefinitionUri";
@@ -63,9 +62,11 @@ impl<'a> Definition<'a> {
                     .help("move the document into `DefinitionBody`, or write this into the document itself")
             }
             Definition::Opaque(body) => {
-                let mut problem = *open_api::not_editable(body);
-                problem.message = format!("SAM cannot write `{property}` into it: {}", problem.message);
-                problem.related(span, format!("`{property}` is set here"))
+                let (reason, help) = open_api::flaw(body);
+                let found = format!("SAM cannot write `{property}` into this definition: {reason}");
+                Diagnostic::new(code::INVALID_OPENAPI, body.span, found)
+                    .related(span, format!("`{property}` is set here"))
+                    .help(help)
             }
         };
         Err(context.error(problem))
@@ -76,36 +77,10 @@ impl<'a> Definition<'a> {
         match self {
             Definition::Document(document) => api.set("Body", document.body()),
             Definition::Opaque(body) => api.set("Body", body),
-            Definition::Object(uri) => api.set("BodyS3Location", location(context, uri)?),
+            Definition::Object(uri) => {
+                api.set("BodyS3Location", s3_location(context, uri, URI)?.into_definition());
+            }
         }
         Ok(())
     }
-}
-
-fn location(context: &mut Context, uri: &Node) -> Expanded<Node> {
-    let Some(text) = uri.as_text() else { return location_map(context, uri) };
-    let Some(parsed) = s3_uri::parse(text) else {
-        let found = "`DefinitionUri` is not an address in S3";
-        let help = "write it as `s3://bucket/key`, or as a map with `Bucket` and `Key`";
-        return Err(context.error(Diagnostic::new(code::INVALID_VALUE, uri.span, found).help(help)));
-    };
-    let mut location = map!(uri.span; "Bucket" => parsed.bucket, "Key" => parsed.key);
-    if let (Some(version), Value::Map(map)) = (parsed.version, &mut location.value) {
-        map.insert("Version", version.into_node(uri.span));
-    }
-    Ok(location)
-}
-
-fn location_map(context: &mut Context, uri: &Node) -> Expanded<Node> {
-    let settings = Settings::new(context, URI, uri)?;
-    let mut part = |key| match settings.truthy(key) {
-        Some(value) => Ok(value.clone()),
-        None => settings.required(context, key, code::MISSING_PROPERTY).cloned(),
-    };
-    let (bucket, key) = (part("Bucket"), part("Key"));
-    let mut location = map!(uri.span; "Bucket" => bucket?, "Key" => key?);
-    if let Value::Map(map) = &mut location.value {
-        map.insert_some("Version", settings.map.get("Version").cloned());
-    }
-    Ok(location)
 }

@@ -18,6 +18,7 @@ const PROPERTIES: &[Property] = polled_properties![
 ];
 
 fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded<Vec<Resource>> {
+    let event = &schema_registry::resolve_arguments(context, event)?;
     let mut allowed = schema_registry::statements(context, event)?;
     allowed.extend(certificates(event));
     let policy =

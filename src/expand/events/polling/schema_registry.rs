@@ -14,6 +14,22 @@ const REQUIRED: &[(&str, &str)] = &[
     ("SchemaValidationConfigs", "a list of maps, each `Attribute: KEY` or `Attribute: VALUE`"),
 ];
 
+/// Replaces parameters in the arguments of a function that makes the registry's URI, which the
+/// mapping then shows (reference behaviour: its lists are resolved in place, its strings are not).
+pub fn resolve_arguments(context: &mut Context, event: &Event) -> Expanded<Event> {
+    let mut event = event.clone();
+    let uri = event
+        .properties
+        .get_mut("SchemaRegistryConfig")
+        .and_then(|config| config.get_mut("SchemaRegistryURI"));
+    for argument in uri.and_then(Node::as_map_mut).into_iter().flat_map(Map::values_mut) {
+        if argument.as_list().is_some() {
+            context.resolve(argument)?;
+        }
+    }
+    Ok(event)
+}
+
 /// The statements that the function needs to use the registry.
 pub fn statements(context: &mut Context, event: &Event) -> Expanded<Vec<Node>> {
     let Some(config) = event.truthy("SchemaRegistryConfig").and_then(Node::as_map) else {

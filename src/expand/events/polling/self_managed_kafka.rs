@@ -53,6 +53,7 @@ const SUPPORTED: &[&str] = &[
 ];
 
 fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded<Vec<Resource>> {
+    let event = &schema_registry::resolve_arguments(context, event)?;
     let servers = need_list(context, event, "KafkaBootstrapServers", "`host:port`");
     let topic = one_topic(context, event);
     let policy = policy(context, event);

@@ -42,7 +42,7 @@ impl OpenApi {
         for item in self.document.path_items_mut(&route.path)? {
             let Some(method) = item.get_mut(&route.method) else { continue };
             if method.is_null() {
-                *method = map!(route.cause);
+                *method = hashed_map!(route.cause);
             }
             let Some(definition) = method.as_map_mut() else {
                 let found = format!("method `{}` of path `{}` must be a map", route.method, route.path);
@@ -86,7 +86,7 @@ impl OpenApi {
 
 fn define(definition: &mut Map, route: &Route, uri: &Node) {
     let cause = route.cause;
-    let integration = map!(cause;
+    let integration = hashed_map!(cause;
         "type" => "aws_proxy",
         "httpMethod" => "POST",
         "payloadFormatVersion" => "2.0",
@@ -96,7 +96,7 @@ fn define(definition: &mut Map, route: &Route, uri: &Node) {
     if route.path == *DEFAULT_ROUTE && route.method == *ANY_METHOD {
         definition.insert("isDefaultRoute", true.into_node(cause));
     }
-    definition.get_or_insert_with("responses", || map!(cause));
+    definition.get_or_insert_with("responses", || hashed_map!(cause));
 }
 
 fn conditional(node: Node, condition: Option<&Node>) -> Node {

@@ -6,6 +6,7 @@ mod security;
 use super::super::open_api::document::{self, Document, Edited, SERVERS, invalid};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
+use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
 
 const CORS: &str = "x-amazon-apigateway-cors";
@@ -31,9 +32,7 @@ impl OpenApi {
     pub fn copy_of(body: &Node) -> Edited<OpenApi> {
         let document = Document::copy_of(body).filter(|_| is_editable(body));
         let document = document.ok_or_else(|| not_editable(body))?;
-        for section in ["components", "info"] {
-            section_map(&document.root, section)?;
-        }
+        section_map(&document.root, "components")?;
         Ok(OpenApi { document })
     }
 
@@ -43,11 +42,11 @@ impl OpenApi {
     }
 
     /// A value below `info`, unless it is absent or null.
-    pub fn info(&self, key: &str) -> Option<&Node> {
-        self.document.root.get("info")?.as_map()?.given(key)
+    pub fn info(&self, key: &str) -> Edited<Option<&Node>> {
+        Ok(section_map(&self.document.root, "info")?.and_then(|info| info.given(key)))
     }
 
-    /// Sets a value below `info`.
+    /// Sets a value below `info`, which is a map or nothing.
     pub fn set_info(&mut self, key: &str, value: Node) {
         edit_section(&mut self.document.root, "info", value.span, |info| {
             info.insert(key, value);
@@ -133,12 +132,34 @@ fn edit_section(root: &mut Map, name: &str, cause: Span, edit: impl FnOnce(&mut 
     root.insert(name, section.into_node(span));
 }
 
-/// What to say about a body that is no OpenAPI 3 document.
+/// What to say about a body that SAM should edit but cannot.
 pub fn not_editable(body: &Node) -> Box<Diagnostic> {
-    let found = match body.get("swagger") {
-        Some(_) => "this is a Swagger 2 document, but HTTP APIs take only OpenAPI 3",
-        None => "SAM cannot edit this definition: it is not a complete OpenAPI 3 document",
-    };
-    let help = "give it `openapi: '3.0.1'`, and a map of `paths`";
-    Box::new(invalid(body.span, found).help(help))
+    let (reason, help) = flaw(body);
+    Box::new(invalid(body.span, format!("SAM cannot edit this definition: {reason}")).help(help))
+}
+
+/// Why SAM cannot edit a body, and what to do about it.
+pub fn flaw(body: &Node) -> (String, &'static str) {
+    if let Some(function) = intrinsic::function_name(body) {
+        let help = "write the document out here, or write this into the document itself";
+        (format!("it does not see what `{function}` brings"), help)
+    } else if body.get("swagger").is_some() {
+        let reason = "it is for REST APIs, and HTTP APIs take OpenAPI 3";
+        (reason.to_owned(), "write `openapi: '3.0.1'` in place of `swagger`")
+    } else {
+        let reason = "it is not a complete OpenAPI 3 document";
+        (reason.to_owned(), "give it `openapi: '3.0.1'`, and a map of `paths`")
+    }
+}
+
+/// A body without any paths.
+pub fn skeleton(cause: Span) -> Node {
+    map!(cause;
+        "openapi" => "3.0.1",
+        "info" => map!(cause;
+            "version" => "1.0",
+            "title" => intrinsic::reference("AWS::StackName", cause),
+        ),
+        "paths" => map!(cause),
+    )
 }
