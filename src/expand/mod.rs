@@ -5,16 +5,17 @@
 //! 1. [`unpackaged`]: local paths of code become S3 addresses
 //! 2. [`service_order`]: maps whose order decides ids are put into the service's order
 //! 3. parameters and pseudo parameters get their values
-//! 4. [`application`]: repository applications get their template URLs
-//! 5. [`implicit_api`]: APIs get default bodies; events get the APIs that they imply, and routes
-//! 6. [`globals`]: the `Globals` section is merged into the resources
-//! 7. each SAM resource is replaced by what its type makes of it ([`types`])
-//! 8. [`code_deploy`]: what deployment preferences need is added once
-//! 9. [`references`]: references to renamed and generated resources are rewritten
+//! 4. [`implicit_api`]: APIs get default bodies; events get the APIs that they imply, and routes
+//! 5. [`globals`]: the `Globals` section is merged into the resources
+//! 6. each SAM resource is replaced by what its type makes of it ([`types`])
+//! 7. [`code_deploy`]: what deployment preferences need is added once
+//! 8. [`references`]: references to renamed and generated resources are rewritten
 
 pub mod api;
 pub mod application;
 pub mod code_deploy;
+pub mod code_location;
+pub mod conditions;
 pub mod context;
 pub mod events;
 pub mod function;
@@ -25,11 +26,13 @@ pub mod implicit_api;
 pub mod layer_version;
 pub mod open_api;
 pub mod options;
+pub mod output;
 pub mod partition;
 pub mod policy;
 pub mod property;
 pub mod references;
 pub mod resource;
+pub mod s3_uri;
 pub mod service_order;
 pub mod simple_table;
 pub mod state_machine;
@@ -39,18 +42,19 @@ pub mod unpackaged;
 
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
-use references::References;
+use output::Output;
 use resource::{Attributes, Resource, SamResource};
 use types::SamType;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
 use crate::template::parameters::Mappings;
-use crate::template::{SAM_PREFIX, Template};
+use crate::template::{SAM_PREFIX, SAM_TRANSFORM, Template};
 use crate::tree::{Map, Node, Text, Value};
 
 /// Expands a template. `None` when it has errors, which are then among the diagnostics.
 pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagnostics) -> Option<Template> {
+    warn_without_transform(&template, diagnostics);
     unpackaged::stand_in(&mut template, options, diagnostics);
     service_order::apply(&mut template);
     let mut context = Context::new(options, diagnostics);
@@ -59,16 +63,25 @@ pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagn
     output.filter(|_| !failed)
 }
 
+/// Without that line CloudFormation would refuse every SAM resource; here they expand all the same.
+fn warn_without_transform(template: &Template, diagnostics: &mut Diagnostics) {
+    let kinds = template.resources().filter_map(|(_, _, resource)| resource.get("Type"));
+    let sam = kinds.filter(|kind| kind.as_str().is_some_and(|name| name.starts_with(SAM_PREFIX)));
+    let Some(first) = sam.into_iter().next().filter(|_| !template.asks_for_sam()) else { return };
+    let found = "the template uses SAM types, but no `Transform` line asks for SAM";
+    let help = format!("add at the top: `Transform: {SAM_TRANSFORM}`");
+    diagnostics.push(Diagnostic::new(code::MISSING_TRANSFORM, first.span, found).help(help));
+}
+
 fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
     set_parameters(template, context);
     context.conditions = take_map(&mut template.root, "Conditions").unwrap_or_default();
     context.resources = take_map(&mut template.root, "Resources").unwrap_or_default();
     let globals = globals::Globals::read(template, context);
-    let applications = application::resolve_locations(context);
     let apis = implicit_api::add(context, &globals);
     let merged = globals.merge_into_resources(context);
-    applications.and(apis).and(merged)?;
-    let mut output = Output::new(context);
+    apis.and(merged)?;
+    let mut output = Output::new(&context.resources);
     expand_resources(context, &mut output);
     code_deploy::add_resources(context, &mut output);
     Ok(output.into_template(template, context))
@@ -118,18 +131,23 @@ fn expand_resources(context: &mut Context, output: &mut Output) {
     }
 }
 
+/// Reports SAM types that do not exist, and parts of SAM that samc does not expand.
 fn report_unknown_types(context: &mut Context) {
-    let resources: Vec<(Text, Node)> = context
-        .resources
-        .as_written()
-        .filter_map(|(id, _, resource)| Some((id.clone(), resource.get("Type")?.clone())))
-        .collect();
-    for (logical_id, kind) in resources {
-        let Some(name) = kind.as_str().filter(|name| name.starts_with(SAM_PREFIX)) else { continue };
-        if types::find(name).is_none() {
-            let problem = types::unknown(name, kind.span).resource(logical_id.as_str());
-            context.error(problem);
+    let mut problems = Vec::new();
+    for (logical_id, _, resource) in context.resources.as_written() {
+        let kind = resource.get("Type").filter(|kind| {
+            kind.as_str().is_some_and(|name| name.starts_with(SAM_PREFIX) && types::find(name).is_none())
+        });
+        problems.extend(
+            kind.map(|kind| (logical_id.clone(), types::unknown(kind.as_str().unwrap_or(""), kind.span))),
+        );
+        if let Some(span) = resource.as_map().and_then(|map| map.key_span("Connectors")) {
+            let found = "samc does not expand embedded connectors yet";
+            problems.push((logical_id.clone(), Diagnostic::new(code::UNSUPPORTED, span, found)));
         }
+    }
+    for (logical_id, problem) in problems {
+        context.error(problem.resource(logical_id.as_str()));
     }
 }
 
@@ -152,113 +170,4 @@ fn expand_resource(
     let owner = property::Owner { logical_id, kind: sam_type.name, span };
     property::check_properties(context, owner, &resource.properties, sam_type.properties)?;
     (sam_type.expand)(context, resource)
-}
-
-/// The resources of the expanded template while they come together.
-pub struct Output {
-    resources: Map,
-    /// Which resource of the template each generated one comes from, to print them side by side.
-    origin: indexmap::IndexMap<Text, usize>,
-    references: References,
-    position: usize,
-}
-
-impl Output {
-    fn new(context: &Context) -> Self {
-        let mut output = Output {
-            resources: Map::new(),
-            origin: indexmap::IndexMap::new(),
-            references: References::default(),
-            position: 0,
-        };
-        for (index, (logical_id, span, node)) in context.resources.as_written().enumerate() {
-            output.resources.insert_key(crate::tree::Key { text: logical_id.clone(), span }, node.clone());
-            output.origin.insert(logical_id.clone(), index);
-        }
-        output.position = output.resources.len();
-        output
-    }
-
-    /// Puts `generated` in the place of the SAM resource.
-    fn replace(
-        &mut self,
-        context: &mut Context,
-        logical_id: &Text,
-        sam_type: &'static SamType,
-        generated: Vec<Resource>,
-    ) {
-        self.references.note(logical_id, sam_type, &generated);
-        let position = self.origin.get(logical_id).copied().unwrap_or(self.position);
-        self.resources.remove(logical_id);
-        for resource in generated {
-            if self.is_free(context, logical_id, &resource) {
-                self.origin.entry(resource.logical_id.clone()).or_insert(position);
-                self.resources.insert(resource.logical_id.clone(), resource.into_node());
-            }
-        }
-    }
-
-    /// Adds a resource that belongs to no single one of the template.
-    pub fn add(&mut self, resource: Resource) {
-        self.origin.entry(resource.logical_id.clone()).or_insert(self.position);
-        self.resources.insert(resource.logical_id.clone(), resource.into_node());
-    }
-
-    /// Whether a generated resource may take its logical id: it may when no resource of the
-    /// template has it, or when it is the one that it replaces or completes.
-    fn is_free(&self, context: &mut Context, source: &Text, resource: &Resource) -> bool {
-        let Some(existing) = context.resources.get(&resource.logical_id) else { return true };
-        let existing_type = existing.get("Type").and_then(Node::as_str).unwrap_or("");
-        if types::may_take_over(resource.kind, existing_type) {
-            return true;
-        }
-        let taken = context.resources.key_span(&resource.logical_id);
-        let found = format!(
-            "`{source}` expands to a resource `{}` of type `{}`, but the template already has a resource of that name",
-            resource.logical_id, resource.kind
-        );
-        let mut diagnostic = Diagnostic::new(code::DUPLICATE_LOGICAL_ID, resource.cause, found)
-            .help(format!("rename `{}`", resource.logical_id));
-        if let Some(span) = taken {
-            diagnostic = diagnostic.related(span, "the name is taken here");
-        }
-        context.error(diagnostic);
-        false
-    }
-
-    fn into_template(mut self, template: &Template, context: &mut Context) -> Template {
-        let mut entries: Vec<(usize, Text, Span, Node)> = Vec::new();
-        for (key, span, node) in self.resources.as_written() {
-            let position = self.origin.get(key).copied().unwrap_or(self.position);
-            entries.push((position, key.clone(), span, node.clone()));
-        }
-        entries.sort_by_key(|(position, ..)| *position);
-        let mut resources = Map::new();
-        for (_, text, span, node) in entries {
-            resources.insert_key(crate::tree::Key { text, span }, node);
-        }
-        self.resources = resources;
-        let mut root = self.assemble(template, context);
-        self.references.rewrite(&mut root);
-        Template { root, span: template.span }
-    }
-
-    /// The document with its sections in the order of the template, without what only SAM reads.
-    fn assemble(&mut self, template: &Template, context: &mut Context) -> Map {
-        let mut root = Map::new();
-        for (name, span, node) in template.root.as_written() {
-            let node = match name.as_str() {
-                "Transform" | "Globals" => continue,
-                "Resources" => Node::new(Value::Map(std::mem::take(&mut self.resources)), node.span),
-                "Conditions" => Node::new(Value::Map(std::mem::take(&mut context.conditions)), node.span),
-                _ => node.clone(),
-            };
-            root.insert_key(crate::tree::Key { text: name.clone(), span }, node);
-        }
-        if !context.conditions.is_empty() {
-            let conditions = std::mem::take(&mut context.conditions);
-            root.insert("Conditions", Node::new(Value::Map(conditions), template.span));
-        }
-        root
-    }
 }

@@ -22,6 +22,7 @@ pub struct Options {
 pub struct AwsFacts {
     /// Template URLs of Serverless Application Repository applications, by id, then version.
     pub serverless_repo: IndexMap<String, IndexMap<String, String>>,
-    /// The time of the expansion in seconds since 1970, which `AlwaysDeploy` hashes.
+    /// The time of the expansion in seconds since 1970, which `AlwaysDeploy` hashes. The core reads
+    /// no clock: without a time, the start of 1970 stands for it, and the outcome is always the same.
     pub now: Option<u64>,
 }

@@ -26,6 +26,11 @@ impl Partition {
         Partition { name: found.map_or("aws", |(_, name)| name) }
     }
 
+    /// Whether API Gateway has endpoints at CloudFront's edge there.
+    pub fn has_edge_endpoints(self) -> bool {
+        !self.name.starts_with("aws-iso") && !["aws-us-gov", "aws-cn", "aws-eusc"].contains(&self.name)
+    }
+
     /// The ARN of a policy that AWS manages.
     pub fn managed_policy_arn(self, policy: &str) -> String {
         format!("arn:{}:iam::aws:policy/{policy}", self.name)

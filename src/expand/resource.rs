@@ -43,6 +43,11 @@ impl Attributes {
         self.map.get(name)
     }
 
+    /// All of them but `DependsOn`.
+    pub fn iter(&self) -> impl Iterator<Item = (&Text, &Node)> {
+        self.map.iter()
+    }
+
     /// The name of the resource's condition.
     pub fn condition(&self) -> Option<&Node> {
         self.map.given("Condition")

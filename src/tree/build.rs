@@ -93,6 +93,17 @@ macro_rules! map {
     }};
 }
 
+/// The same as `map!`, but walked in the service's order; see [`Map::hash_ordered`].
+#[macro_export]
+macro_rules! hashed_map {
+    ($span:expr $(; $($key:expr => $value:expr),* $(,)?)?) => {{
+        #[allow(unused_mut)]
+        let mut map = $crate::tree::Map::hash_ordered();
+        $($(map.insert($key, $crate::tree::IntoNode::into_node($value, $span));)*)?
+        $crate::tree::Node::new($crate::tree::Value::Map(map), $span)
+    }};
+}
+
 /// `list!(span; "a", node)`: a list node caused by the text at `span`.
 #[macro_export]
 macro_rules! list {
@@ -102,4 +113,30 @@ macro_rules! list {
             $span,
         )
     };
+}
+
+/// The node for a JSON value of a packed table, caused by the text at `span`.
+pub fn from_json(json: &serde_json::Value, span: Span) -> Node {
+    match json {
+        serde_json::Value::Null => Node::new(Value::Null, span),
+        serde_json::Value::Bool(value) => (*value).into_node(span),
+        serde_json::Value::Number(number) => number_from_json(number, span),
+        serde_json::Value::String(text) => text.into_node(span),
+        serde_json::Value::Array(items) => {
+            items.iter().map(|item| from_json(item, span)).collect::<Vec<_>>().into_node(span)
+        }
+        serde_json::Value::Object(entries) => {
+            let entries =
+                entries.iter().map(|(key, value)| (Text::made(key.as_str()), from_json(value, span)));
+            entries.collect::<Map>().into_node(span)
+        }
+    }
+}
+
+fn number_from_json(number: &serde_json::Number, span: Span) -> Node {
+    let value = match number.as_i128() {
+        Some(value) => Number::Int(value),
+        None => Number::Float(number.as_f64().unwrap_or(0.0)),
+    };
+    Node::new(Value::Number(value), span)
 }

@@ -106,6 +106,13 @@ impl Map {
         }
     }
 
+    /// Sets the place of a key that is there, for a key whose value was replaced by another's.
+    pub fn set_key_span(&mut self, key: &str, span: Span) {
+        if let Some((place, _)) = self.entries.get_mut(key) {
+            *place = span;
+        }
+    }
+
     /// Sets `key` when there is a value.
     pub fn insert_some(&mut self, key: impl Into<Text>, node: Option<Node>) {
         if let Some(node) = node {
@@ -198,6 +205,11 @@ impl Map {
     /// Key, place of the key and value, in the order of the text.
     pub fn as_written(&self) -> impl Iterator<Item = (&Text, Span, &Node)> {
         self.entries.iter().map(|(key, (span, node))| (key, *span, node))
+    }
+
+    /// The entries in the order of the text, to change their values.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Text, &mut Node)> {
+        self.entries.iter_mut().map(|(key, (_, node))| (key, node))
     }
 
     /// The values in the order of the text, to change them.

@@ -9,7 +9,7 @@ mod node;
 mod number;
 mod text;
 
-pub use build::IntoNode;
+pub use build::{IntoNode, from_json};
 pub use map::{Key, Map};
 pub use node::{Node, Value};
 pub use number::Number;

@@ -1,7 +1,82 @@
 //! Deployments of REST APIs and their ids.
+//!
+//! API Gateway deploys a snapshot: what changes afterwards reaches nobody until there is a new
+//! deployment. So SAM puts a hash of all that should cause one into the deployment's logical id.
 
-use super::super::context::Context;
+use super::super::context::{Context, Expanded};
+use super::super::ids;
+use super::super::resource::Resource;
+use super::{Api, python_text};
+use crate::template::intrinsic;
+use crate::tree::{Node, Text};
+
+/// Stands between the parts of the text that is hashed.
+const DELIMITER: &str = "||";
+
+/// The deployment of the API, when `domain` holds the domain's settings as they are in the end.
+pub(super) fn make(context: &mut Context, api: &Api, definition: Option<&Node>) -> Expanded<Resource> {
+    let prefix = format!("{}Deployment", api.id());
+    let text = definition.map(|definition| hashed_text(context, api, definition));
+    let logical_id = ids::hashed_text(&prefix, text.as_deref().unwrap_or(""));
+    let mut deployment = api.sibling(context, logical_id, "AWS::ApiGateway::Deployment", api.source.span)?;
+    if let Some(text) = text {
+        deployment.set("Description", format!("RestApi deployment id: {}", ids::sha1_hex(&text)));
+    }
+    deployment.set("RestApiId", api.reference());
+    // Without it API Gateway makes a second stage of this name, which templates of old rely on.
+    if api.source.truthy("OpenApiVersion").is_none() {
+        deployment.set("StageName", "Stage");
+    }
+    Ok(deployment)
+}
+
+/// Everything that should lead to a new deployment when it changes, as the reference puts it together.
+fn hashed_text(context: &Context, api: &Api, definition: &Node) -> String {
+    if api.source.truthy("AlwaysDeploy").is_some() {
+        return context.options.facts.now.unwrap_or(0).to_string();
+    }
+    let mut parts = vec![python_text::printed(definition)];
+    parts.extend(api.source.truthy("OpenApiVersion").map(string));
+    parts.extend(api.source.truthy("Domain").map(ids::spaced_json));
+    parts.extend(context.function_names.get(api.id().as_str()).cloned());
+    parts.join(DELIMITER)
+}
 
 /// Notes under which APIs the function with this logical id has events: its name goes into the
 /// ids of their deployments.
-pub fn note_function_names(_context: &mut Context, _logical_id: &str) {}
+pub fn note_function_names(context: &mut Context, logical_id: &str) {
+    let Some(function) = context.resources.get(logical_id).filter(|resource| is_function(resource)) else {
+        return;
+    };
+    let apis: Vec<Text> = apis_of_events(function);
+    let Some(name) = function.at(&["Properties", "FunctionName"]).cloned() else { return };
+    if apis.is_empty() {
+        return;
+    }
+    let Ok(name) = context.resolved(&name) else { return };
+    if !name.is_truthy() {
+        return;
+    }
+    for api in apis {
+        context.function_names.entry(api.to_string()).or_default().push_str(&string(&name));
+    }
+}
+
+fn is_function(resource: &Node) -> bool {
+    resource.get("Type").and_then(Node::as_str) == Some("AWS::Serverless::Function")
+}
+
+/// The API of each event that names one.
+fn apis_of_events(function: &Node) -> Vec<Text> {
+    let events = function.at(&["Properties", "Events"]).and_then(Node::as_map);
+    let events = events.into_iter().flat_map(|events| events.values());
+    let events = events.filter(|event| event.get("Type").and_then(Node::as_str) == Some("Api"));
+    let apis = events.filter_map(|event| event.at(&["Properties", "RestApiId"]));
+    let names = apis.filter_map(|api| intrinsic::argument(api, "Ref").unwrap_or(api).as_text());
+    names.filter(|name| !name.is_empty()).cloned().collect()
+}
+
+/// What Python's `str` makes of a value: strings stay as they are.
+fn string(node: &Node) -> String {
+    node.as_str().map_or_else(|| python_text::printed(node), str::to_owned)
+}

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Packs the data tables that samc embeds, from a pinned release of AWS's own package.
+
+usage: schemas/pack.py [--check]
+
+Writes the tables beside this file; with --check it writes nothing and exits 1 when one would
+change. Only facts go in (names, ARNs, parameters, statements); descriptions stay out.
+Needs Python and pip: the package is installed into a temporary folder.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PACKAGE = "aws-sam-translator==1.115.0"
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def compact(value):
+    return json.dumps(value, separators=(",", ":"))
+
+
+def policy_templates(package):
+    """One template a line, so that only the one asked for has to be read."""
+    data = json.loads((package / "policy_templates_data" / "policy_templates.json").read_text())
+    for name, template in sorted(data["Templates"].items()):
+        yield compact({"name": name, "parameters": list(template["Parameters"]), "definition": template["Definition"]})
+
+
+def managed_policies(package):
+    """Name, path and partitions of each policy that AWS manages, sorted by name."""
+    data = json.loads((package / "internal" / "data" / "aws_managed_policies.json").read_text())
+    paths, partitions = {}, {}
+    for partition, policies in data.items():
+        for name, arn in policies.items():
+            path = arn.removeprefix(f"arn:{partition}:iam::aws:policy/").removesuffix(name)
+            assert paths.setdefault(name, path) == path, name
+            partitions.setdefault(name, []).append(partition)
+    for name in sorted(paths):
+        yield f"{name} {paths[name] or '-'} {','.join(sorted(partitions[name]))}"
+
+
+TABLES = {"policy-templates.jsonl": policy_templates, "managed-policies.txt": managed_policies}
+
+
+def main():
+    check = sys.argv[1:] == ["--check"]
+    changed = []
+    with tempfile.TemporaryDirectory() as folder:
+        install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, PACKAGE]
+        subprocess.run(install, check=True)
+        package = pathlib.Path(folder) / "samtranslator"
+        for name, table in TABLES.items():
+            text = "".join(line + "\n" for line in table(package))
+            target = HERE / name
+            if not target.exists() or target.read_text() != text:
+                changed.append(name)
+                if not check:
+                    target.write_text(text)
+    print(f"{PACKAGE}: " + (f"changed: {', '.join(changed)}" if changed else "all tables are up to date"))
+    return 1 if check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

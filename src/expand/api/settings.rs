@@ -1,0 +1,80 @@
+//! Settings below the properties of an API, where the table of properties does not reach.
+
+use super::super::context::{Context, Expanded};
+use crate::diagnostic::{Code, Diagnostic, code, similar};
+use crate::template::intrinsic;
+use crate::tree::{Map, Node};
+
+/// Settings that stand in a map, with the words that messages use for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings<'a> {
+    /// Its path below the resource's properties, such as `Domain.Route53`.
+    pub path: &'a str,
+    /// The map as a node.
+    pub node: &'a Node,
+    /// Its entries.
+    pub map: &'a Map,
+}
+
+impl<'a> Settings<'a> {
+    /// The settings at `path`; an error when the value is not a map.
+    pub fn new(context: &mut Context, path: &'a str, node: &'a Node) -> Expanded<Self> {
+        match node.as_map() {
+            Some(map) => Ok(Settings { path, node, map }),
+            None => Err(context.error(wrong_type(path, "a map", node))),
+        }
+    }
+
+    /// One setting, unless it is absent or null.
+    pub fn given(&self, key: &str) -> Option<&'a Node> {
+        self.map.given(key)
+    }
+
+    /// One setting that the reference takes for "given": neither absent nor null, false, zero or empty.
+    pub fn truthy(&self, key: &str) -> Option<&'a Node> {
+        self.map.get(key).filter(|node| node.is_truthy())
+    }
+
+    /// A setting that must be there.
+    pub fn required(&self, context: &mut Context, key: &str, code: Code) -> Expanded<&'a Node> {
+        self.given(key).ok_or_else(|| {
+            let found = format!("`{}` needs `{key}`", self.path);
+            let help = format!("add `{key}:` below `{}`", last(self.path));
+            let span = self.map.key_span(key).unwrap_or(self.node.span);
+            context.error(Diagnostic::new(code, span, found).help(help))
+        })
+    }
+
+    /// Reports every key that is not one of `allowed`.
+    pub fn only(&self, context: &mut Context, allowed: &[&str], code: Code) -> Expanded<()> {
+        let mut result = Ok(());
+        for (key, span, _) in self.map.as_written().filter(|(key, ..)| !allowed.contains(&key.as_str())) {
+            let found = format!("`{}` has no setting `{key}`", self.path);
+            let help = match similar::closest(key, allowed.iter().copied()) {
+                Some(close) => format!("did you mean `{close}`?"),
+                None if intrinsic::is_intrinsic(self.node) => {
+                    "SAM needs to know these settings while expanding: write them out, without an intrinsic function"
+                        .to_owned()
+                }
+                None => format!("`{}` takes: {}", last(self.path), listed(allowed)),
+            };
+            result = Err(context.error(Diagnostic::new(code, span, found).label("not known").help(help)));
+        }
+        result
+    }
+}
+
+/// What to say about a value that is not `wanted`, such as "a map".
+pub fn wrong_type(path: &str, wanted: &str, node: &Node) -> Diagnostic {
+    let found = format!("`{path}` takes {wanted}, but this is {}", node.kind());
+    Diagnostic::new(code::WRONG_TYPE, node.span, found).label(format!("expected {wanted}"))
+}
+
+/// The items, each in backticks.
+pub fn listed(items: &[&str]) -> String {
+    items.iter().map(|item| format!("`{item}`")).collect::<Vec<_>>().join(", ")
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('.').next().unwrap_or(path)
+}

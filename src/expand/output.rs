@@ -1,0 +1,142 @@
+//! The output while it comes together.
+
+use indexmap::IndexMap;
+
+use super::context::Context;
+use super::references::References;
+use super::resource::Resource;
+use super::types::{self, SamType};
+use crate::diagnostic::{Diagnostic, code};
+use crate::source::Span;
+use crate::template::Template;
+use crate::tree::{Key, Map, Node, Text, Value};
+
+/// The resources of the expanded template while they come together.
+pub struct Output {
+    resources: Map,
+    /// Which resource of the template each generated one comes from, to print them side by side.
+    origin: IndexMap<Text, usize>,
+    references: References,
+    position: usize,
+}
+
+impl Output {
+    /// The resources of the template, to begin with.
+    pub fn new(template: &Map) -> Self {
+        let mut output = Output {
+            resources: Map::new(),
+            origin: IndexMap::new(),
+            references: References::default(),
+            position: 0,
+        };
+        for (index, (logical_id, span, node)) in template.as_written().enumerate() {
+            output.resources.insert_key(Key { text: logical_id.clone(), span }, node.clone());
+            output.origin.insert(logical_id.clone(), index);
+        }
+        output.position = output.resources.len();
+        output
+    }
+
+    /// Puts `generated` in the place of the SAM resource.
+    pub fn replace(
+        &mut self,
+        context: &mut Context,
+        logical_id: &Text,
+        sam_type: &'static SamType,
+        generated: Vec<Resource>,
+    ) {
+        self.references.note(logical_id, sam_type, &generated);
+        let position = self.origin.get(logical_id).copied().unwrap_or(self.position);
+        self.resources.remove(logical_id);
+        for resource in generated {
+            if self.is_free(context, logical_id, &resource) {
+                self.origin.entry(resource.logical_id.clone()).or_insert(position);
+                self.resources.insert(resource.logical_id.clone(), resource.into_node());
+            }
+        }
+    }
+
+    /// Adds a resource that belongs to no single one of the template.
+    pub fn add(&mut self, resource: Resource) {
+        self.origin.entry(resource.logical_id.clone()).or_insert(self.position);
+        self.resources.insert(resource.logical_id.clone(), resource.into_node());
+    }
+
+    /// Whether a generated resource may take its logical id: it may when no resource of the
+    /// template has it, or when it is the one that it replaces or completes.
+    fn is_free(&self, context: &mut Context, source: &Text, resource: &Resource) -> bool {
+        let Some(existing) = context.resources.get(&resource.logical_id) else { return true };
+        let existing_type = existing.get("Type").and_then(Node::as_str).unwrap_or("");
+        if types::may_take_over(resource.kind, existing_type) {
+            return true;
+        }
+        let taken = context.resources.key_span(&resource.logical_id);
+        let found = format!(
+            "`{source}` expands to a resource `{}` of type `{}`, but the template already has a resource of that name",
+            resource.logical_id, resource.kind
+        );
+        let mut diagnostic = Diagnostic::new(code::DUPLICATE_LOGICAL_ID, resource.cause, found)
+            .help(format!("rename `{}`", resource.logical_id));
+        if let Some(span) = taken {
+            diagnostic = diagnostic.related(span, "the name is taken here");
+        }
+        context.error(diagnostic);
+        false
+    }
+
+    /// The expanded template: resources beside the one they come from, references rewritten.
+    pub fn into_template(mut self, template: &Template, context: &mut Context) -> Template {
+        let mut entries: Vec<(usize, Text, Span, Node)> = Vec::new();
+        for (key, span, node) in self.resources.as_written() {
+            let position = self.origin.get(key).copied().unwrap_or(self.position);
+            entries.push((position, key.clone(), span, node.clone()));
+        }
+        entries.sort_by_key(|(position, ..)| *position);
+        let mut resources = Map::new();
+        for (_, text, span, node) in entries {
+            resources.insert_key(Key { text, span }, node);
+        }
+        self.resources = resources;
+        let mut root = self.assemble(template, context);
+        self.references.rewrite(&mut root);
+        Template { root, span: template.span }
+    }
+
+    /// The document with its sections in the order of the template, without what only SAM reads.
+    fn assemble(&mut self, template: &Template, context: &mut Context) -> Map {
+        let mut root = Map::new();
+        for (name, span, node) in template.root.as_written() {
+            let node = match name.as_str() {
+                "Globals" => continue,
+                "Transform" => match other_transforms(node) {
+                    Some(others) => others,
+                    None => continue,
+                },
+                "Resources" => Node::new(Value::Map(std::mem::take(&mut self.resources)), node.span),
+                "Conditions" => Node::new(Value::Map(std::mem::take(&mut context.conditions)), node.span),
+                _ => node.clone(),
+            };
+            root.insert_key(Key { text: name.clone(), span }, node);
+        }
+        if !context.conditions.is_empty() {
+            let conditions = std::mem::take(&mut context.conditions);
+            root.insert("Conditions", Node::new(Value::Map(conditions), template.span));
+        }
+        root
+    }
+}
+
+/// The transforms that are left to do: macros of the user's own, which CloudFormation runs.
+fn other_transforms(node: &Node) -> Option<Node> {
+    let is_left = |node: &Node| {
+        let done = |name: &str| name.starts_with("AWS::Serverless-") || name == "AWS::LanguageExtensions";
+        !node.is_null() && !node.as_str().is_some_and(done)
+    };
+    match node.as_list() {
+        None => is_left(node).then(|| node.clone()),
+        Some(items) => {
+            let left: Vec<Node> = items.iter().filter(|item| is_left(item)).cloned().collect();
+            (!left.is_empty()).then(|| Node::new(Value::List(left), node.span))
+        }
+    }
+}
