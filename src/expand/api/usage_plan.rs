@@ -21,11 +21,12 @@ const SHARED_CONDITION: &str = "SharedUsagePlanCondition";
 
 /// The usage plan, API key and what connects them, as far as `Auth` asks for them.
 pub fn expand(context: &mut Context, api: &Api) -> Expanded<Vec<Resource>> {
-    let Some(node) = api.source.get("Auth").and_then(|auth| auth.as_map()?.given("UsagePlan")).cloned()
-    else {
+    let Some(auth) = api.source.truthy("Auth").filter(|auth| auth.as_map().is_some()) else {
         return Ok(Vec::new());
     };
-    let settings = Settings::new(context, "Auth.UsagePlan", &node)?;
+    let auth = Settings::of_property(context, api, "Auth", auth)?;
+    let Some(node) = auth.given("UsagePlan") else { return Ok(Vec::new()) };
+    let settings = auth.below(context, "UsagePlan", node)?;
     settings.only(context, SETTINGS, code::UNKNOWN_PROPERTY)?;
     let kind = settings.required(context, "CreateUsagePlan", code::MISSING_PROPERTY)?;
     let parts = match kind.as_str() {
