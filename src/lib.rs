@@ -10,12 +10,15 @@
 //! | [`emit`] | a `Node` | JSON or YAML text |
 //! | [`report`] | [`diagnostic::Diagnostics`] | text for people and machines |
 //!
+//! [`compile::compile`] runs the phases in a row.
+//!
 //! What is wrong with the user's template is data, put into [`diagnostic::Diagnostics`] with the
 //! place of it; `Result` is for samc itself failing, or carries [`diagnostic::Reported`].
 
 #[macro_use]
 pub mod tree;
 pub mod cli;
+pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod expand;

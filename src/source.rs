@@ -76,8 +76,17 @@ impl Source {
         let line = self.line_starts.partition_point(|start| *start as usize <= offset).max(1);
         let line_start = self.line_starts.get(line - 1).map_or(0, |start| *start as usize);
         let before = self.text.get(line_start..offset).unwrap_or("");
-        let column = before.chars().filter(|c| *c != '\u{feff}').count() + 1;
+        let byte_order_mark = usize::from(line_start == 0 && before.starts_with('\u{feff}'));
+        let column = before.chars().count() - byte_order_mark + 1;
         Position { line, column, offset }
+    }
+
+    /// A line, counted from 1, without its line break, and the byte at which it starts.
+    pub fn line(&self, number: usize) -> Option<(usize, &str)> {
+        let start = *self.line_starts.get(number.checked_sub(1)?)? as usize;
+        let end = self.line_starts.get(number).map_or(self.text.len(), |next| *next as usize - 1);
+        let line = self.text.get(start..end)?;
+        Some((start, line.strip_suffix('\r').unwrap_or(line)))
     }
 }
 

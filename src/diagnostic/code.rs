@@ -66,4 +66,5 @@ codes! {
     MISSING_TRANSFORM = "S2001", "missing-transform", Warning, "The template has SAM resources but no line that asks for the SAM transform.";
     UNPACKAGED_CODE = "S2002", "unpackaged-code", Info, "Local code stands under a made-up S3 address until it is packaged.";
     IGNORED_BY_SAM = "S2003", "ignored-by-sam", Warning, "SAM drops this without a word.";
+    UNKNOWN_PARAMETER = "S2004", "unknown-parameter", Warning, "A value is given for a parameter that the template does not declare.";
 }

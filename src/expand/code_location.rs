@@ -99,7 +99,7 @@ fn parse(text: &str) -> Option<Address> {
     }
     let rest = rest.split_once('#').map_or(rest, |(rest, _)| rest);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (bucket, key) = path.split_once('/').filter(|(bucket, _)| !bucket.is_empty())?;
+    let (bucket, key) = path.split_once('/').filter(|(bucket, _)| is_host(bucket))?;
     let versions = query.split('&').filter_map(|pair| pair.strip_prefix("versionId="));
     let versions: Vec<&str> = versions.filter(|version| !version.is_empty()).collect();
     Some(Address {
@@ -110,6 +110,12 @@ fn parse(text: &str) -> Option<Address> {
             _ => None,
         },
     })
+}
+
+/// Brackets stand around IPv6 addresses in a URL, and no bucket has one for a name: what has them is
+/// a placeholder that some other tool should have filled in.
+fn is_host(bucket: &str) -> bool {
+    !bucket.is_empty() && !bucket.contains(['[', ']'])
 }
 
 /// Whether the first dynamic reference in the text is to a name with slashes.

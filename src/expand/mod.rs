@@ -32,6 +32,7 @@ pub mod policy;
 pub mod property;
 pub mod references;
 pub mod resource;
+pub mod s3_uri;
 pub mod service_order;
 pub mod simple_table;
 pub mod state_machine;

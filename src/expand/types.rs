@@ -77,13 +77,14 @@ pub fn unknown(name: &str, span: Span) -> Diagnostic {
         let found = format!("samc does not expand `{name}` yet");
         return Diagnostic::new(code::UNSUPPORTED, span, found);
     }
-    let names = ALL.iter().map(|sam_type| sam_type.name).chain(NOT_YET.iter().copied());
+    let short = |name: &'static str| name.strip_prefix(SAM_PREFIX).unwrap_or(name);
+    let names = || ALL.iter().map(|sam_type| sam_type.name).chain(NOT_YET.iter().copied()).map(short);
     let found = format!("there is no SAM type `{name}`");
     let diagnostic = Diagnostic::new(code::UNKNOWN_TYPE, span, found);
-    match similar::closest(name, names.clone()) {
-        Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+    match similar::closest(name.strip_prefix(SAM_PREFIX).unwrap_or(name), names()) {
+        Some(close) => diagnostic.help(format!("did you mean `{SAM_PREFIX}{close}`?")),
         None => {
-            let known: Vec<&str> = names.filter_map(|name| name.strip_prefix(SAM_PREFIX)).collect();
+            let known: Vec<&str> = names().collect();
             diagnostic.help(format!("after `{SAM_PREFIX}` comes one of: {}", known.join(", ")))
         }
     }

@@ -1,36 +1,70 @@
-//! Diagnostics as a JSON array.
+//! Diagnostics as a JSON array, for scripts. Fields may be added, but are never renamed.
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::Diagnostic;
-use crate::source::{Sources, Span};
+use super::locate::Step;
+use super::{Finding, Place, Report};
+use crate::source::{Position, Sources, Span};
 
 /// The findings as a JSON array.
-pub fn render(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let list: Vec<Value> = diagnostics.iter().map(|diagnostic| finding(diagnostic, sources)).collect();
-    let mut text = serde_json::to_string_pretty(&Value::Array(list)).unwrap_or_default();
+pub fn render(report: &Report) -> String {
+    let list = report.findings.iter().map(|found| finding(found, report.sources)).collect();
+    print(&Value::Array(list))
+}
+
+/// A JSON value with two spaces of indentation and a newline at the end.
+pub(super) fn print(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn finding(diagnostic: &Diagnostic, sources: &Sources) -> Value {
+fn finding(finding: &Finding, sources: &Sources) -> Value {
+    let diagnostic = finding.diagnostic;
+    let related: Vec<Value> = diagnostic
+        .related
+        .iter()
+        .map(|related| {
+            let message = &related.message;
+            json!({"message": message, "file": file(related.span, sources), "span": span(related.span, sources)})
+        })
+        .collect();
     json!({
         "code": diagnostic.code.id,
         "name": diagnostic.code.name,
         "severity": diagnostic.severity.name(),
         "message": diagnostic.message,
-        "file": sources.get(diagnostic.span.file).map(|source| source.name.clone()),
-        "span": place(diagnostic.span, sources),
-        "resource": diagnostic.resource,
+        "label": diagnostic.label,
+        "file": file(diagnostic.span, sources),
+        "span": span(diagnostic.span, sources),
+        "path": path(&finding.path),
+        "resource": finding.resource,
         "help": diagnostic.help,
+        "related": related,
     })
 }
 
-fn place(span: Span, sources: &Sources) -> Value {
-    let Some(source) = sources.get(span.file) else { return Value::Null };
-    let point = |offset| {
-        let at = source.position(offset);
-        json!({"line": at.line, "column": at.column, "offset": at.offset})
+fn file(span: Span, sources: &Sources) -> Value {
+    sources.get(span.file).map_or(Value::Null, |source| json!(source.name))
+}
+
+fn span(span: Span, sources: &Sources) -> Value {
+    let Some(place) = Place::of(span, sources) else { return Value::Null };
+    json!({"start": position(place.start), "end": position(place.end)})
+}
+
+fn position(at: Position) -> Value {
+    json!({"line": at.line, "column": at.column, "offset": at.offset})
+}
+
+/// The path as a list of keys and positions, or null where the document as a whole is meant.
+pub(super) fn path(path: &[Step]) -> Value {
+    if path.is_empty() {
+        return Value::Null;
+    }
+    let step = |step: &Step| match step {
+        Step::Key(key) => json!(key),
+        Step::Index(index) => json!(index),
     };
-    json!({"start": point(span.start), "end": point(span.end)})
+    path.iter().map(step).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod intrinsic;
 pub mod parameters;
+mod sections;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
@@ -48,8 +49,8 @@ impl Template {
     }
 }
 
-/// Sees the document as a template. `None` when it has no shape that one could work with; why is
-/// then among the diagnostics.
+/// Sees the document as a template. `None` when a whole section has no shape that one could work
+/// with; a single misshapen resource is reported, and the others can still be looked at.
 pub fn lower(document: Node, diagnostics: &mut Diagnostics) -> Option<Template> {
     let span = document.span;
     let Value::Map(root) = document.value else {
@@ -59,75 +60,5 @@ pub fn lower(document: Node, diagnostics: &mut Diagnostics) -> Option<Template> 
         return None;
     };
     let template = Template { root, span };
-    let sound = check_sections(&template, diagnostics);
-    sound.then_some(template)
-}
-
-fn check_sections(template: &Template, diagnostics: &mut Diagnostics) -> bool {
-    let mut sound = check_resources(template, diagnostics);
-    for section in ["Parameters", "Mappings", "Conditions", "Globals", "Outputs"] {
-        let Some(node) = template.root.get(section) else { continue };
-        if node.as_map().is_none() {
-            let span = template.root.key_span(section).unwrap_or(node.span);
-            let found = format!("section `{section}` must be a map, but it is {}", node.kind());
-            let help = format!("indent what belongs to `{section}` below it, or remove the line");
-            let mut problem = Diagnostic::new(code::INVALID_TEMPLATE, span, found).help(help);
-            if section == "Globals" {
-                problem = problem.resource(section);
-            }
-            diagnostics.error(problem);
-            sound = false;
-        }
-    }
-    sound
-}
-
-fn check_resources(template: &Template, diagnostics: &mut Diagnostics) -> bool {
-    let Some(node) = template.root.get("Resources") else {
-        let found = "the template has no `Resources` section";
-        let help = "add `Resources:` with at least one resource below it";
-        let start = Span { end: template.span.start, ..template.span };
-        diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, start, found).help(help));
-        return false;
-    };
-    let section = template.root.key_span("Resources").unwrap_or(node.span);
-    let Some(resources) = node.as_map().filter(|map| !map.is_empty()) else {
-        let found = format!("`Resources` must be a map with at least one resource, but it is {}", what(node));
-        diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, section, found));
-        return false;
-    };
-    let mut sound = true;
-    for (logical_id, span, resource) in resources.as_written() {
-        sound &= check_resource(logical_id, span, resource, diagnostics);
-    }
-    sound
-}
-
-fn what(node: &Node) -> &'static str {
-    if node.as_map().is_some() { "empty" } else { node.kind() }
-}
-
-fn check_resource(logical_id: &str, span: Span, resource: &Node, diagnostics: &mut Diagnostics) -> bool {
-    if logical_id.starts_with("Fn::ForEach") {
-        let found = "samc does not expand `Fn::ForEach` yet";
-        diagnostics.error(Diagnostic::new(code::UNSUPPORTED, span, found));
-        return false;
-    }
-    let Some(map) = resource.as_map() else {
-        let found =
-            format!("resource `{logical_id}` must be a map with a `Type`, but it is {}", resource.kind());
-        let help = format!("indent the lines that belong to `{logical_id}` below it");
-        diagnostics
-            .error(Diagnostic::new(code::INVALID_RESOURCE, span, found).resource(logical_id).help(help));
-        return false;
-    };
-    let is_sam = map.get("Type").and_then(Node::as_str).is_some_and(|kind| kind.starts_with(SAM_PREFIX));
-    let Some(properties) = map.get("Properties").filter(|node| node.as_map().is_none() && is_sam) else {
-        return true;
-    };
-    let at = map.key_span("Properties").unwrap_or(properties.span);
-    let found = format!("`Properties` of `{logical_id}` must be a map, but it is {}", properties.kind());
-    let help = "indent the properties below it, or remove the line when there are none";
-    diagnostics.error(Diagnostic::new(code::INVALID_RESOURCE, at, found).resource(logical_id).help(help));
-    false
+    sections::check(&template, diagnostics).then_some(template)
 }

@@ -25,7 +25,7 @@ const SETTINGS: &[&str] = &[
 pub fn add(context: &mut Context, api: &mut Api) -> Expanded<Vec<Authorizer>> {
     let Some(auth) = api.source.truthy("Auth").cloned() else { return Ok(Vec::new()) };
     let body = definition::require_body(context, api, "Auth");
-    let settings = Settings::of_property(context, api, "Auth", &auth)?;
+    let settings = Settings::of_property(context, &api.source, "Auth", &auth)?;
     let known = settings.only(context, SETTINGS, code::INVALID_AUTHORIZER);
     let authorizers = authorizer::read_all(context, &settings)?;
     let default = default_authorizer(context, &settings, &authorizers)?;

@@ -42,7 +42,7 @@ fn read(context: &mut Context, api: &Api, value: &Node) -> Expanded<Cors> {
         let origin = Some(value.clone());
         return Ok(Cors { origin, headers: None, methods: None, max_age: None, credentials: None, span });
     }
-    let settings = Settings::of_property(context, api, "Cors", value)?;
+    let settings = Settings::of_property(context, &api.source, "Cors", value)?;
     settings.only(context, SETTINGS, code::INVALID_CORS)?;
     let get = |key| settings.map.get(key).cloned();
     let origin = get("AllowOrigin").unwrap_or_else(|| Node::made(ANY_ORIGIN, span));

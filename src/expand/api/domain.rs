@@ -46,7 +46,7 @@ impl Domain<'_> {
 /// deployment ids hash those.
 pub fn expand(context: &mut Context, api: &mut Api) -> Expanded<Vec<Resource>> {
     let Some(node) = api.source.get("Domain").cloned() else { return Ok(Vec::new()) };
-    let settings = Settings::of_property(context, api, "Domain", &node)?;
+    let settings = Settings::of_property(context, &api.source, "Domain", &node)?;
     let domain = read(context, settings)?;
     let domain_name = domain_name(context, api, &domain);
     let mappings = base_path::mappings(context, api, &domain);

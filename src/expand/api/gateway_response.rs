@@ -17,7 +17,7 @@ const PARAMETERS: &[(&str, &str)] =
 pub fn add(context: &mut Context, api: &mut Api) -> Expanded<()> {
     let Some(responses) = api.source.truthy("GatewayResponses").cloned() else { return Ok(()) };
     let body = definition::require_body(context, api, "GatewayResponses");
-    let settings = Settings::of_property(context, api, "GatewayResponses", &responses)?;
+    let settings = Settings::of_property(context, &api.source, "GatewayResponses", &responses)?;
     // A dictionary in the service, so it is in its order that the responses are added.
     let mut definitions = Map::hash_ordered();
     let mut result = body;

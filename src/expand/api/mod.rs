@@ -14,7 +14,7 @@ pub mod python_text;
 mod record_set;
 mod rest_api;
 mod security_definition;
-mod settings;
+pub mod settings;
 mod stage;
 pub mod swagger;
 mod usage_plan;

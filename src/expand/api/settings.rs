@@ -1,7 +1,7 @@
 //! Settings below the properties of an API, where the table of properties does not reach.
 
 use super::super::context::{Context, Expanded};
-use super::Api;
+use super::super::resource::SamResource;
 use crate::diagnostic::{Code, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -21,18 +21,28 @@ pub struct Settings<'a> {
 }
 
 impl<'a> Settings<'a> {
-    /// The settings in a property of an API; an error when the value is not a map.
-    pub fn of_property(context: &mut Context, api: &Api, property: &str, node: &'a Node) -> Expanded<Self> {
-        Self::new(context, property.to_owned(), api.source.key_span(property), node)
+    /// The settings in a property of a resource; an error when the value is not a map.
+    pub fn of_property(
+        context: &mut Context,
+        resource: &SamResource,
+        property: &str,
+        node: &'a Node,
+    ) -> Expanded<Self> {
+        Self::at(context, property.to_owned(), resource.key_span(property), node)
     }
 
     /// The settings in `node`, which stands under `key` among these; an error when it is not a map.
     pub fn below(&self, context: &mut Context, key: &str, node: &'a Node) -> Expanded<Self> {
         let span = self.map.key_span(key).unwrap_or(node.span);
-        Self::new(context, format!("{}.{key}", self.path), span, node)
+        Self::at(context, format!("{}.{key}", self.path), span, node)
     }
 
-    fn new(context: &mut Context, path: String, key: Span, node: &'a Node) -> Expanded<Self> {
+    /// The settings at `path` when the place of the key is not known.
+    pub fn new(context: &mut Context, path: impl Into<String>, node: &'a Node) -> Expanded<Self> {
+        Self::at(context, path.into(), node.span, node)
+    }
+
+    fn at(context: &mut Context, path: String, key: Span, node: &'a Node) -> Expanded<Self> {
         match node.as_map() {
             Some(map) => Ok(Settings { path, key, node, map }),
             None => Err(context.error(wrong_type(&path, "a map", node))),

@@ -24,7 +24,7 @@ pub fn expand(context: &mut Context, api: &Api) -> Expanded<Vec<Resource>> {
     let Some(auth) = api.source.truthy("Auth").filter(|auth| auth.as_map().is_some()) else {
         return Ok(Vec::new());
     };
-    let auth = Settings::of_property(context, api, "Auth", auth)?;
+    let auth = Settings::of_property(context, &api.source, "Auth", auth)?;
     let Some(node) = auth.given("UsagePlan") else { return Ok(Vec::new()) };
     let settings = auth.below(context, "UsagePlan", node)?;
     settings.only(context, SETTINGS, code::UNKNOWN_PROPERTY)?;

@@ -1,4 +1,5 @@
-//! Event sources of functions: one file each, and one line in [`ALL`].
+//! Event sources of functions: one file each, and one line in [`ALL`]. State machines have a
+//! registry of their own, and share what is the same.
 
 use super::context::{Context, Expanded};
 use super::property::{self, Owner, Property};
@@ -8,21 +9,57 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
+mod alexa_skill;
 pub mod api;
+mod cloud_watch_logs;
+mod cognito;
+pub mod dead_letters;
+pub mod event_bridge;
+mod event_bridge_rule;
+mod http_api;
+mod iot_rule;
+mod linked;
 pub mod permission;
+mod polling;
+mod queue_policy;
+mod s3;
+mod schedule;
+mod schedule_v2;
+pub mod scheduler;
+mod sns;
 
-/// One kind of event source.
-pub struct EventSource {
+/// One kind of event source; `T` is what its events start: a function, or a state machine.
+pub struct EventSource<T: 'static = Target> {
     /// Its name, as it stands after `Type:`.
     pub name: &'static str,
     /// The properties it takes.
     pub properties: &'static [Property],
     /// Makes its resources, and edits what it is attached to.
-    pub expand: fn(&mut Context, &Event, &mut Target) -> Expanded<Vec<Resource>>,
+    pub expand: fn(&mut Context, &Event, &mut T) -> Expanded<Vec<Resource>>,
 }
 
 /// All event sources of functions.
-pub const ALL: &[EventSource] = &[api::SOURCE];
+pub const ALL: &[EventSource] = &[
+    alexa_skill::SOURCE,
+    api::SOURCE,
+    cloud_watch_logs::SOURCE,
+    cognito::SOURCE,
+    event_bridge_rule::SOURCE,
+    event_bridge_rule::OLD_NAME,
+    http_api::SOURCE,
+    iot_rule::SOURCE,
+    polling::document_db::SOURCE,
+    polling::dynamo_db::SOURCE,
+    polling::kinesis::SOURCE,
+    polling::mq::SOURCE,
+    polling::msk::SOURCE,
+    polling::self_managed_kafka::SOURCE,
+    polling::sqs::SOURCE,
+    s3::SOURCE,
+    schedule::SOURCE,
+    schedule_v2::SOURCE,
+    sns::SOURCE,
+];
 
 /// One entry under `Events` of a function or state machine.
 #[derive(Debug, Clone)]
@@ -54,6 +91,15 @@ impl Event {
     }
 }
 
+/// Says that SAM takes a property without ever using it.
+fn report_ignored(context: &mut Context, event: &Event, property: &str, help: &str) {
+    if event.get(property).is_some() {
+        let found = format!("SAM takes `{property}` here but does nothing with it");
+        let diagnostic = Diagnostic::new(code::IGNORED_BY_SAM, event.key_span(property), found);
+        context.report(diagnostic.help(help));
+    }
+}
+
 /// What an event invokes: a function, or the alias that stands for it.
 pub struct Target {
     /// The logical id of the function.
@@ -82,14 +128,30 @@ impl Target {
             None => intrinsic::get_att(&self.function_id, "Arn", cause),
         }
     }
+
+    /// The address at which API Gateway invokes it. The service takes it for written by the user
+    /// when it holds the function's own id, which deployment ids of APIs show.
+    pub fn invocation_uri(&self, partition: &str, streamed: bool, cause: Span) -> Node {
+        let (version, action) = match streamed {
+            true => ("2021-11-15", "response-streaming-invocations"),
+            false => ("2015-03-31", "invocations"),
+        };
+        let (function, origin) = match &self.alias_id {
+            Some(alias) => (alias.to_string(), &Text::made("")),
+            None => (format!("{}.Arn", self.function_id), &self.function_id),
+        };
+        let service = format!("arn:{partition}:apigateway:${{AWS::Region}}:lambda");
+        let uri = format!("{service}:path/{version}/functions/${{{function}}}/{action}");
+        hashed_map!(cause; "Fn::Sub" => origin.derive(uri))
+    }
 }
 
 /// Checks the types and properties of all events, so that their mistakes are reported together with
 /// those of the function.
-pub fn check_all(
+pub fn check_all<T>(
     context: &mut Context,
     owner: &SamResource,
-    registry: &'static [EventSource],
+    registry: &'static [EventSource<T>],
 ) -> Expanded<()> {
     let Some(events) = owner.truthy("Events").and_then(Node::as_map) else { return Ok(()) };
     let mut result = Ok(());
@@ -110,9 +172,22 @@ pub fn expand_all(
     entries.sort_by(|(left, _, left_node), (right, _, right_node)| {
         order_key(left, left_node).cmp(order_key(right, right_node))
     });
+    let owner_id = target.function_id.clone();
+    expand_entries(context, &owner_id, entries, registry, target)
+}
+
+/// Expands entries of `Events` in the order in which they come.
+pub fn expand_entries<'e, T>(
+    context: &mut Context,
+    owner_id: &Text,
+    entries: impl IntoIterator<Item = (&'e Text, Span, &'e Node)>,
+    registry: &'static [EventSource<T>],
+    target: &mut T,
+) -> Expanded<Vec<Resource>> {
     let mut resources = Ok(Vec::new());
     for (id, span, node) in entries {
-        let made = expand_one(context, id, span, node, registry, target);
+        let made = read(context, owner_id, id, span, node, registry)
+            .and_then(|(source, event)| (source.expand)(context, &event, target));
         resources = match (resources, made) {
             (Ok(mut all), Ok(made)) => {
                 all.extend(made);
@@ -129,27 +204,15 @@ fn order_key<'a>(id: &'a Text, event: &'a Node) -> &'a str {
     event.at(&["Properties", "Path"]).and_then(Node::as_str).unwrap_or(id)
 }
 
-fn expand_one(
-    context: &mut Context,
-    id: &Text,
-    span: Span,
-    node: &Node,
-    registry: &'static [EventSource],
-    target: &mut Target,
-) -> Expanded<Vec<Resource>> {
-    let (source, event) = read(context, &target.function_id, id, span, node, registry)?;
-    (source.expand)(context, &event, target)
-}
-
 /// Finds the source of an entry under `Events`, and checks the entry against it.
-fn read(
+fn read<T>(
     context: &mut Context,
     owner_id: &Text,
     id: &Text,
     span: Span,
     node: &Node,
-    registry: &'static [EventSource],
-) -> Expanded<(&'static EventSource, Event)> {
+    registry: &'static [EventSource<T>],
+) -> Expanded<(&'static EventSource<T>, Event)> {
     let source = find(context, id, span, node, registry)?;
     let properties = match node.get("Properties") {
         None => Map::new(),
@@ -170,13 +233,13 @@ fn read(
     Ok((source, Event { id: id.clone(), logical_id, properties, span }))
 }
 
-fn find(
+fn find<T>(
     context: &mut Context,
     id: &Text,
     span: Span,
     node: &Node,
-    registry: &'static [EventSource],
-) -> Expanded<&'static EventSource> {
+    registry: &'static [EventSource<T>],
+) -> Expanded<&'static EventSource<T>> {
     let names = || registry.iter().map(|source| source.name);
     let Some(kind) = node.get("Type").filter(|kind| !kind.is_null()) else {
         let found = format!("event `{id}` has no `Type`");

@@ -87,7 +87,7 @@ const PROPERTIES: &[Property] = &[
 
 fn expand(context: &mut Context, mut function: SamResource) -> Expanded<Vec<Resource>> {
     let events_checked = events::check_all(context, &function, events::ALL);
-    rules::check(context, &function).and(events_checked)?;
+    rules::check(context, &function)?;
     let mut lambda = lambda_function::make(context, &mut function)?;
     let published = publish(context, &mut function, &mut lambda)?;
     let mut url = url::make(context, &function, published.as_ref())?;
@@ -97,7 +97,9 @@ fn expand(context: &mut Context, mut function: SamResource) -> Expanded<Vec<Reso
     let placed_role = execution_role::place(context, &mut function, &mut lambda, &role)?;
     let mut target = target(&function, published.as_ref(), role);
     let events = function.truthy("Events").and_then(Node::as_map).cloned().unwrap_or_default();
-    let mut event_resources = events::expand_all(context, &events, events::ALL, &mut target)?;
+    let event_resources = events::expand_all(context, &events, events::ALL, &mut target);
+    // Only now: the events that are sound in themselves may have mistakes that only expanding shows.
+    let mut event_resources = events_checked.and(event_resources)?;
 
     let mut resources = vec![lambda];
     resources.extend(published.into_iter().flat_map(|published| [published.version, published.alias]));

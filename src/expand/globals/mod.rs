@@ -4,6 +4,7 @@ mod merge;
 mod sections;
 
 use super::context::{Context, Expanded};
+use super::implicit_api::MANAGED;
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;
 use crate::template::{SAM_PREFIX, Template};
@@ -112,9 +113,6 @@ fn not_global(name: &Node, global: &Map, section: &str) -> Diagnostic {
         None => problem.help(format!("remove `{text}` from the list")),
     }
 }
-
-/// Set on REST APIs whose body SAM writes itself.
-const MANAGED: &str = "__MANAGE_SWAGGER";
 
 /// Bodies that SAM writes were begun as Swagger 2.0 before it was known that `Globals` asks for
 /// OpenAPI 3 (reference behaviour: `fix_openapi_definitions`).

@@ -1,7 +1,17 @@
-//! `AWS::Serverless::HttpApi`.
+//! `AWS::Serverless::HttpApi`: an HTTP API with its stage and what goes with them.
+
+mod api;
+mod auth;
+pub mod authorizer;
+mod cors;
+mod definition;
+mod domain;
+pub mod open_api;
+mod record_set;
+mod stage;
 
 use super::context::{Context, Expanded};
-use super::property::Property;
+use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
 use super::types::{Phase, SamType, as_they_are};
 
@@ -13,13 +23,47 @@ pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::HttpApi",
     phase: Phase::Apis,
     properties: PROPERTIES,
-    referable: &[],
+    referable: &[("Stage", "AWS::ApiGatewayV2::Stage"), ("DomainName", "AWS::ApiGatewayV2::DomainName")],
     prepare: as_they_are,
     expand,
 };
 
-const PROPERTIES: &[Property] = &[];
+const PROPERTIES: &[Property] = &[
+    // Set where SAM made the body itself, so that it may add routes to it.
+    Property::optional("__MANAGE_SWAGGER", Shape::Bool),
+    Property::optional("Name", Shape::Any),
+    Property::optional("StageName", STRING_OR_MAP),
+    Property::optional("Tags", Shape::Map),
+    Property::optional("PropagateTags", Shape::Bool),
+    Property::optional("DefinitionBody", Shape::Map),
+    Property::optional("DefinitionUri", STRING_OR_MAP),
+    Property::optional("StageVariables", Shape::Map),
+    Property::optional("CorsConfiguration", Shape::OneOf(&[Shape::Bool, Shape::Map])),
+    Property::optional("AccessLogSettings", Shape::Map),
+    Property::optional("DefaultRouteSettings", Shape::Map),
+    Property::optional("Auth", Shape::Map),
+    Property::optional("RouteSettings", Shape::Map),
+    Property::optional("Domain", Shape::Map),
+    Property::optional("FailOnWarnings", Shape::Bool),
+    Property::optional("Description", Shape::String),
+    Property::optional("DisableExecuteApiEndpoint", Shape::Bool),
+];
 
-fn expand(context: &mut Context, resource: SamResource) -> Expanded<Vec<Resource>> {
-    Err(context.error(super::types::unknown(resource.kind, resource.span)))
+fn expand(context: &mut Context, mut resource: SamResource) -> Expanded<Vec<Resource>> {
+    let cors = resource.resolve(context, "CorsConfiguration")?;
+    let domain = resource.resolve(context, "Domain")?;
+    let api = api::make(context, &resource, cors.as_ref());
+    let tags = api.as_ref().ok().and_then(|api| api.tags.clone());
+    let domain_tags = api::domain_tags(&resource, tags.as_ref());
+    let domain = domain::make(context, &resource, domain.as_ref(), domain_tags);
+    let stage = stage::make(context, &resource, tags);
+    let api = api?;
+    let mut permissions = Vec::new();
+    for authorizer in &api.authorizers {
+        permissions.extend(authorizer.permission(context, &api.resource)?);
+    }
+    let mut resources = vec![api.resource];
+    resources.extend(permissions.into_iter().chain(domain?));
+    resources.push(stage?);
+    Ok(resources)
 }

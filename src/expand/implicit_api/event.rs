@@ -138,6 +138,10 @@ impl Event<'_> {
         let help = match similar::closest(api_id, apis.iter().copied()) {
             Some(close) => format!("did you mean `{close}`?"),
             None if !apis.is_empty() => format!("name one of: {}", apis.join(", ")),
+            None if context.parameters.get(api_id).is_some() => format!(
+                "`{api_id}` is a parameter: SAM can add routes only to an `{}` of the same template",
+                self.kind.api_type
+            ),
             None => format!(
                 "add an `{}` named `{api_id}`, or leave `{}` out to use the implicit API",
                 self.kind.api_type, self.kind.api_property

@@ -49,7 +49,7 @@ fn give_default_bodies(context: &mut Context, kind: &Kind) {
         let Some(properties) = properties.as_map_mut() else { continue };
         let given = |name| properties.get(name).is_some_and(Node::is_truthy);
         if !given(BODY) && !given("DefinitionUri") {
-            properties.insert(BODY, kind.skeleton(span));
+            properties.insert(BODY, (kind.skeleton)(span));
             properties.insert(MANAGED, true.into_node(span));
         }
     }

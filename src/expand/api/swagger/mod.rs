@@ -8,6 +8,8 @@ mod integration;
 mod request;
 mod resource_policy;
 mod security;
+#[cfg(test)]
+mod tests;
 
 pub use cors::Cors;
 pub use integration::{LambdaIntegration, StateMachineIntegration};

@@ -95,24 +95,19 @@ pub fn path_pattern(path: &Text) -> Text {
     let mut rest = path.as_str();
     while let Some((before, after)) = rest.split_once('{') {
         pattern.push_str(before);
-        match after.split_once('}').filter(|(name, _)| is_parameter(name)) {
-            Some((_, behind)) => {
-                pattern.push('*');
-                rest = behind;
-            }
-            None => {
-                pattern.push('{');
-                rest = after;
-            }
-        }
+        let behind = behind_parameter(after);
+        pattern.push(if behind.is_some() { '*' } else { '{' });
+        rest = behind.unwrap_or(after);
     }
     pattern.push_str(rest);
     path.derive(pattern)
 }
 
-fn is_parameter(name: &str) -> bool {
-    let name = name.strip_suffix('+').unwrap_or(name);
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+/// What follows the name of a parameter and its closing brace.
+fn behind_parameter(text: &str) -> Option<&str> {
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    let named = behind.len() < text.len();
+    behind.strip_prefix('+').unwrap_or(behind).strip_prefix('}').filter(|_| named)
 }
 
 /// The policy while statements for the methods of one path are added to it.

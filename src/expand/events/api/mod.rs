@@ -157,7 +157,7 @@ fn add_integration(
     let streamed = event.get("ResponseTransferMode").and_then(Node::as_str) == Some("RESPONSE_STREAM");
     let integration = LambdaIntegration {
         route,
-        uri: invocation_uri(context, target, streamed, route.cause),
+        uri: target.invocation_uri(context.partition.name, streamed, route.cause),
         credentials: auth::credentials(context, event, api, route.cause)?,
         condition: target.attributes.condition(),
         streamed,
@@ -225,27 +225,6 @@ pub fn refuse_taken(
         problem = problem.related(first.span, "it comes from here");
     }
     Err(context.error(problem))
-}
-
-/// What API Gateway calls to invoke the function or the alias that stands for it.
-fn invocation_uri(context: &Context, target: &Target, streamed: bool, cause: Span) -> Node {
-    let (version, action) = match streamed {
-        true => ("2021-11-15", "response-streaming-invocations"),
-        false => ("2015-03-31", "invocations"),
-    };
-    let function = match &target.alias_id {
-        Some(alias) => format!("${{{alias}}}"),
-        None => format!("${{{}.Arn}}", target.function_id),
-    };
-    let partition = context.partition.name;
-    let service = format!("arn:{partition}:apigateway:${{AWS::Region}}:lambda");
-    let uri = format!("{service}:path/{version}/functions/{function}/{action}");
-    // The service takes the URI for written when it holds the function's own id.
-    let uri = match &target.alias_id {
-        Some(_) => Text::made(uri),
-        None => target.function_id.derive(uri),
-    };
-    hashed_map!(cause; "Fn::Sub" => uri)
 }
 
 /// An editor on the body of the API.

@@ -1,0 +1,98 @@
+//! What can be typed after `samc expand`.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+const DETAILS: &str = "\
+Expands a SAM template into plain CloudFormation, as AWS would while deploying it, but without \
+network, credentials or environment: the same template and options always give the same result.
+
+The expanded template goes to standard output, what samc has to say about the template to \
+standard error.";
+
+const EXAMPLES: &str = "\
+Examples:
+  samc expand
+  samc expand template.yaml --region eu-central-1 --parameter Stage=prod
+  samc expand template.yaml --parameter-overrides 'Stage=prod Title=\"My shop\"'
+  samc expand template.yaml --output expanded.yaml
+  cat template.yaml | samc expand - --message-format json
+
+Exit status: 0 when the template was expanded, 1 when it has errors, 2 when samc could not work.";
+
+/// Arguments as typed.
+#[derive(Debug, clap::Args)]
+#[command(long_about = DETAILS, after_help = EXAMPLES)]
+pub struct Arguments {
+    /// The template, in YAML or JSON; `-` reads standard input. When it is left out: template.yaml,
+    /// template.yml or template.json in the current folder
+    pub template: Option<PathBuf>,
+
+    /// Region to expand for, which decides the partition. The environment is not asked
+    #[arg(long, value_name = "REGION", default_value = "us-east-1", value_parser = region)]
+    pub region: String,
+
+    /// Value of a template parameter; everything behind the first `=` is the value. Can be repeated
+    #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
+    pub parameters: Vec<String>,
+
+    /// Parameter values as the SAM CLI takes them: `A=1 B=2`, or
+    /// `ParameterKey=A,ParameterValue=1`, in one argument or several
+    #[arg(long, value_name = "NAME=VALUE", num_args = 1..)]
+    pub parameter_overrides: Vec<String>,
+
+    /// S3 address that stands for local paths of code, as if they had been packaged there
+    #[arg(long, value_name = "URI")]
+    pub unpackaged_uri: Option<String>,
+
+    /// JSON file with what AWS would have answered: template URLs of repository applications, and
+    /// the time
+    #[arg(long, value_name = "FILE")]
+    pub aws_facts: Option<PathBuf>,
+
+    /// Format of the expanded template [default: yaml for an --output of that name, else json]
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
+
+    /// File to write instead of standard output; left as it is when the template has errors
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// How to show errors, warnings and notes
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub message_format: MessageFormat,
+}
+
+/// How to print a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// JSON
+    Json,
+    /// YAML
+    Yaml,
+}
+
+/// How to print diagnostics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// With the lines of source that they are about
+    Human,
+    /// A JSON array
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Workflow commands that annotate pull requests on GitHub
+    Github,
+}
+
+/// Regions are named like `eu-central-1`, `us-gov-west-1`; new ones must not need a new samc.
+fn region(text: &str) -> Result<String, String> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_word = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
+    let sound = match parts.as_slice() {
+        [words @ .., number] => words.len() >= 2 && words.iter().all(is_word) && number.parse::<u8>().is_ok(),
+        [] => false,
+    };
+    if sound { Ok(text.to_owned()) } else { Err("a region is named like eu-central-1".to_owned()) }
+}

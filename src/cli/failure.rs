@@ -1,0 +1,64 @@
+//! When samc itself cannot do what it was asked for.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use super::FAILED;
+
+/// Why samc could not do its work, and what could be done about it.
+#[derive(Debug)]
+pub struct Failure {
+    message: String,
+    help: Option<String>,
+}
+
+impl Failure {
+    /// A failure with the reason for it.
+    pub fn new(message: impl Into<String>) -> Self {
+        Failure { message: message.into(), help: None }
+    }
+
+    /// Says what to do about it.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The operating system refused to do `what`.
+    pub fn io(what: &str, error: &io::Error) -> Self {
+        Failure::new(format!("cannot {what}: {}", reason(error)))
+    }
+
+    /// Tells the user, and returns the exit status.
+    pub fn report(&self) -> ExitCode {
+        let mut text = format!("error: {}\n", self.message);
+        if let Some(help) = &self.help {
+            text.push_str(&format!("  help: {help}\n"));
+        }
+        // When even this cannot be said there is nobody to say it to.
+        let _ = io::stderr().write_all(text.as_bytes());
+        ExitCode::from(FAILED)
+    }
+}
+
+/// The system's reason without its number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Makes a panic say that it is samc's fault, and end with the status of a failure.
+pub fn report_defects() {
+    std::panic::set_hook(Box::new(|panic| {
+        let text = format!(
+            "error: samc has a defect; your template is not to blame\n  help: please report it with the template and this line: samc {}: {panic}\n",
+            env!("CARGO_PKG_VERSION"),
+        );
+        let _ = io::stderr().write_all(text.as_bytes());
+        #[allow(clippy::exit)] // a panic has no caller that a status could be returned to
+        std::process::exit(FAILED.into());
+    }));
+}

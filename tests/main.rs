@@ -1,0 +1,12 @@
+//! All integration tests, in one binary.
+
+#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::disallowed_methods)] // tests read fixtures and start the program
+
+mod cli;
+mod diagnostics;
+mod expand_fixtures;
+mod fixtures;
+mod formats;
+mod mutation;

@@ -1,0 +1,114 @@
+//! Damaged templates: whatever is done to a fixture, samc answers, and does so soon.
+//!
+//! Each mutation follows from its number alone, so that a failure can be repeated:
+//! `SAMC_MUTATION=<number> cargo test mutation`.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use samc::compile::compile;
+use samc::emit;
+use samc::report::human::{self, Style};
+use samc::report::{Report, json};
+use samc::source::Sources;
+
+use crate::fixtures;
+use mutate::Corpus;
+
+#[path = "mutation/mutate.rs"]
+mod mutate;
+#[path = "mutation/random.rs"]
+mod random;
+
+const MUTATIONS: u64 = 20_000;
+/// Far more than any needs, on a machine that is busy with other things.
+const PATIENCE: Duration = Duration::from_secs(10);
+const STYLE: Style = Style { colour: true, unicode: true, width: 80 };
+
+/// The mutations are shared among tests, which run at the same time.
+macro_rules! quarters {
+    ($($name:ident = $part:literal;)*) => {
+        $(#[test]
+        fn $name() {
+            match std::env::var("SAMC_MUTATION").ok().and_then(|number| number.parse().ok()) {
+                Some(number) => run($part, [number].into_iter()),
+                None => run($part, ($part..MUTATIONS).step_by(4)),
+            }
+        })*
+    };
+}
+
+quarters! {
+    no_damage_brings_samc_down_1 = 0;
+    no_damage_brings_samc_down_2 = 1;
+    no_damage_brings_samc_down_3 = 2;
+    no_damage_brings_samc_down_4 = 3;
+}
+
+fn run(part: u64, numbers: impl Iterator<Item = u64>) {
+    let corpus = Corpus::read(&fixtures::templates(&fixtures::folder("")));
+    // A stack overflow ends the process at once; this file then holds what brought it about.
+    let current = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("mutation-{part}.yaml"));
+    for number in numbers {
+        let (name, text) = corpus.mutation(number);
+        fs::write(&current, &text).unwrap();
+        let started = Instant::now();
+        let result = catch_unwind(AssertUnwindSafe(|| everything(&text)));
+        let place = format!("mutation {number} of {name}, kept in {}", current.display());
+        assert!(result.is_ok(), "samc panicked on {place}");
+        assert!(started.elapsed() < PATIENCE, "samc took {:?} for {place}", started.elapsed());
+    }
+}
+
+/// All that samc does with a template.
+fn everything(text: &str) {
+    let mut sources = Sources::new();
+    let file = sources.add("mutated.yaml", text);
+    let options = fixtures::options(&PathBuf::from("mutated.yaml"), &mut sources);
+    let compiled = compile(&sources, file, &options);
+    let report = Report::new(&compiled.diagnostics, compiled.document.as_ref(), &sources);
+    let shown = (human::render(&report, &STYLE), json::render(&report));
+    if compiled.document.is_some() {
+        assert_eq!(compiled.template.is_none(), shown.1.contains("\"severity\": \"error\""));
+    }
+    for node in compiled.template.map(|template| template.into_node()).iter().chain(&compiled.document) {
+        emit::yaml::to_yaml(node);
+        emit::json::to_json(node);
+    }
+}
+
+/// Nesting that would overflow the stack of a parser that follows it without a limit.
+#[test]
+fn deep_nesting_is_refused() {
+    let depth = 100_000;
+    let indented: String = (0..2_000).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+    let texts = [
+        "[".repeat(depth),
+        "{a: ".repeat(depth),
+        "- ".repeat(depth),
+        "? ".repeat(depth),
+        "!Sub ".repeat(depth),
+        format!("Resources: {}1{}", "[".repeat(depth), "]".repeat(depth)),
+        format!("{}{}", r#"{"a":"#.repeat(depth), "}".repeat(depth)),
+        indented,
+    ];
+    for text in texts {
+        everything(&text);
+    }
+}
+
+/// Each line holds ten times what the line before holds.
+#[test]
+#[ignore = "until the parser limits what aliases expand to"]
+fn aliases_cannot_grow_without_bounds() {
+    let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..12 {
+        let aliases = vec![format!("*a{}", level - 1); 10].join(", ");
+        text.push_str(&format!("a{level}: &a{level} [{aliases}]\n"));
+    }
+    let started = Instant::now();
+    everything(&text);
+    assert!(started.elapsed() < PATIENCE, "took {:?}", started.elapsed());
+}
