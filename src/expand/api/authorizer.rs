@@ -2,9 +2,9 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::resource::Resource;
+use super::super::settings::{Settings, listed, wrong_type};
 use super::Api;
 use super::security_definition::{self, IDENTITY_SOURCES, Kind};
-use super::settings::{Settings, listed, wrong_type};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;

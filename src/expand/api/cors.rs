@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::context::{Context, Expanded};
-use super::settings::Settings;
+use super::super::settings::Settings;
 use super::swagger::Cors;
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code};
@@ -73,4 +73,16 @@ fn check_without_credentials(context: &mut Context, cors: &Settings) -> Expanded
     let problem = Diagnostic::new(code::INVALID_CORS, span, found)
         .related(allowed.span, "credentials are allowed here");
     Err(context.error(problem.help(help)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_final_slash_makes_no_other_path() {
+        let paths = ["/", "/a/", "/a", "/a/b", "/a//"].map(Text::made).to_vec();
+        let kept: Vec<String> = distinct(paths).iter().map(Text::to_string).collect();
+        assert_eq!(kept, ["/", "/a/", "/a/b"]);
+    }
 }

@@ -14,7 +14,6 @@ pub mod python_text;
 mod record_set;
 mod rest_api;
 mod security_definition;
-pub mod settings;
 mod stage;
 pub mod swagger;
 mod usage_plan;

@@ -1,7 +1,7 @@
 //! Authorizers in the words of OpenAPI documents for API Gateway.
 
 use super::super::context::{Context, Expanded};
-use super::settings::{Settings, wrong_type};
+use super::super::settings::{Settings, wrong_type};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text, Value};

@@ -1,7 +1,7 @@
-//! Settings below the properties of an API, where the table of properties does not reach.
+//! Settings below the properties of a resource, where the table of properties does not reach.
 
-use super::super::context::{Context, Expanded};
-use super::super::resource::SamResource;
+use super::context::{Context, Expanded};
+use super::resource::SamResource;
 use crate::diagnostic::{Code, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
