@@ -1,10 +1,10 @@
 //! Tables of the properties that SAM types and events take, and the check against them.
 
 use super::context::{Context, Expanded};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
-use crate::tree::{Map, Node, Value};
+use crate::tree::{Map, Node, Text, Value};
 
 /// What a value may be.
 #[derive(Debug, Clone, Copy)]
@@ -91,11 +91,47 @@ pub fn check_properties(
     }
     for property in table {
         let value = properties.get(property.name);
+        if value.is_none() && misspelt(properties, property.name, table).is_some() {
+            continue;
+        }
         if let Some(problem) = check_property(owner, property, value) {
             result = Err(context.error(problem));
         }
     }
     result
+}
+
+/// Takes misspelt properties for what was probably meant, and drops those that are unknown, so that
+/// looking for further problems does not stumble over the same ones again.
+pub fn repair(properties: &mut Map, table: &[Property]) {
+    let names: Vec<Text> = properties.as_written().map(|(name, _, _)| name.clone()).collect();
+    for name in names {
+        if table.iter().any(|property| property.name == name.as_str()) {
+            continue;
+        }
+        let meant = closest_name(&name, table);
+        let value = properties.remove(&name);
+        if let (Some(meant), Some(value)) = (meant.filter(|meant| !properties.contains(meant)), value) {
+            properties.insert(meant, value);
+        }
+    }
+}
+
+/// The key that probably stands for the property `name`, which is not there itself.
+fn misspelt<'a>(properties: &'a Map, name: &str, table: &[Property]) -> Option<&'a Text> {
+    let unknown = properties.keys().filter(|key| !table.iter().any(|property| property.name == key.as_str()));
+    unknown.into_iter().find(|key| closest_name(key, table) == Some(name))
+}
+
+/// What to say about a property that is missing but for a misspelling of it.
+pub fn report_misspelt(owner: Owner, properties: &Map, name: &str, table: &[Property]) -> Option<Diagnostic> {
+    let key = misspelt(properties, name, table)?;
+    let span = properties.key_span(key).unwrap_or(owner.span);
+    Some(unknown_property(owner, key, span, table))
+}
+
+fn closest_name(name: &str, table: &[Property]) -> Option<&'static str> {
+    similar::closest(name, table.iter().map(|property| property.name).filter(|name| !name.starts_with("__")))
 }
 
 fn check_property(owner: Owner, property: &Property, value: Option<&Node>) -> Option<Diagnostic> {
@@ -126,10 +162,16 @@ fn find_misfit<'a>(value: &'a Node, shape: &Shape) -> Option<&'a Node> {
         (Shape::MapOf(item), Value::Map(map)) => {
             return map.as_written().find_map(|(_, _, node)| find_misfit(node, item));
         }
-        (Shape::OneOf(shapes), _) => shapes.iter().any(|shape| find_misfit(value, shape).is_none()),
+        (Shape::OneOf(shapes), _) => return find_misfit_of_all(value, shapes),
         _ => false,
     };
     (!fits).then_some(value)
+}
+
+/// Of a value that fits none of the shapes: the item that is wrong where its own kind is right.
+fn find_misfit_of_all<'a>(value: &'a Node, shapes: &[Shape]) -> Option<&'a Node> {
+    let misfits: Vec<&Node> = shapes.iter().map(|shape| find_misfit(value, shape)).collect::<Option<_>>()?;
+    Some(misfits.into_iter().find(|misfit| misfit.span != value.span).unwrap_or(value))
 }
 
 /// Whether the value has the shape.
@@ -140,8 +182,7 @@ pub fn fits(value: &Node, shape: &Shape) -> bool {
 fn unknown_property(owner: Owner, name: &str, span: Span, table: &[Property]) -> Diagnostic {
     let found = format!("{} has no property `{name}`", describe(owner.kind));
     let diagnostic = Diagnostic::new(code::UNKNOWN_PROPERTY, span, found).resource(owner.logical_id);
-    let names = table.iter().map(|property| property.name).filter(|name| !name.starts_with("__"));
-    match crate::diagnostic::similar::closest(name, names) {
+    match closest_name(name, table) {
         Some(close) => diagnostic.label("no such property").help(format!("did you mean `{close}`?")),
         None => {
             diagnostic.label("no such property").help(format!("{} takes: {}", owner.kind, list_names(table)))
@@ -179,7 +220,7 @@ fn wrong_type(owner: Owner, property: &Property, value: &Node) -> Diagnostic {
             diagnostic.help("write it without quotes")
         }
         (Shape::Enum(allowed), Value::String(text)) => {
-            match crate::diagnostic::similar::closest(text, allowed.iter().copied()) {
+            match similar::closest(text, allowed.iter().copied()) {
                 Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
                 None => diagnostic,
             }
