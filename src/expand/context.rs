@@ -72,6 +72,12 @@ impl<'a> Context<'a> {
         self.diagnostics.error(diagnostic)
     }
 
+    /// Reports errors, if there are any.
+    pub fn errors(&mut self, problems: impl IntoIterator<Item = Diagnostic>) -> Expanded<()> {
+        let reported: Vec<Reported> = problems.into_iter().map(|problem| self.error(problem)).collect();
+        reported.first().map_or(Ok(()), |reported| Err(*reported))
+    }
+
     /// Reports something that does not stop the expansion.
     pub fn report(&mut self, mut diagnostic: Diagnostic) {
         diagnostic.resource = diagnostic.resource.or_else(|| self.subject.clone());
