@@ -23,6 +23,9 @@ pub struct Context<'a> {
     pub mappings: Mappings,
     /// The template's resources. Events edit them: an API gets routes, a bucket notifications.
     pub resources: Map,
+    /// What has become of the resources so far: the `Resources` section of the output. Connectors
+    /// look at it.
+    pub expanded: Map,
     /// The `Conditions` section of the output.
     pub conditions: Map,
     /// Function names by API, which deployment ids depend on.
@@ -47,6 +50,7 @@ impl<'a> Context<'a> {
             parameters: Parameters::default(),
             mappings: Mappings::default(),
             resources: Map::new(),
+            expanded: Map::new(),
             conditions: Map::new(),
             function_names: IndexMap::new(),
             rest_apis: Default::default(),
@@ -66,6 +70,12 @@ impl<'a> Context<'a> {
     pub fn error(&mut self, mut diagnostic: Diagnostic) -> Reported {
         diagnostic.resource = diagnostic.resource.or_else(|| self.subject.clone());
         self.diagnostics.error(diagnostic)
+    }
+
+    /// Reports errors, if there are any.
+    pub fn errors(&mut self, problems: impl IntoIterator<Item = Diagnostic>) -> Expanded<()> {
+        let reported: Vec<Reported> = problems.into_iter().map(|problem| self.error(problem)).collect();
+        reported.first().map_or(Ok(()), |reported| Err(*reported))
     }
 
     /// Reports something that does not stop the expansion.
