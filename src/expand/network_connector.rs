@@ -30,9 +30,9 @@ const PROPERTIES: &[Property] = &[
     Property::optional("PropagateTags", Shape::Bool).literal(),
 ];
 
-const COMPUTE_TYPE: Shape = Shape::OneOf(&[Shape::Enum(&["MicroVm", "WebFunction"]), Shape::Map]);
-const PROTOCOL: Shape = Shape::OneOf(&[Shape::Enum(&["IPv4", "DualStack"]), Shape::Map]);
-const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map]);
+const COMPUTE_TYPE: Shape = Shape::OneOf(&[Shape::Enum(&["MicroVm", "WebFunction"]), Shape::Intrinsic]);
+const PROTOCOL: Shape = Shape::OneOf(&[Shape::Enum(&["IPv4", "DualStack"]), Shape::Intrinsic]);
+const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic]);
 
 const VPC_CONFIG: &[Property] = &[
     Property::required("SubnetIds", Shape::ListOf(&STRING)).literal(),
@@ -73,10 +73,7 @@ fn connector(context: &mut Context, resource: &SamResource, role: Option<&Resour
     connector.set_some("Name", resource.truthy("Name"));
     let mut egress = resource.get("VpcConfig").and_then(Node::as_map).cloned().unwrap_or_default();
     let compute_types = resource.get("ComputeTypes").cloned();
-    egress.insert(
-        "AssociatedComputeResourceTypes",
-        compute_types.unwrap_or_else(|| list!(cause; "MicroVm")),
-    );
+    egress.insert("AssociatedComputeResourceTypes", compute_types.unwrap_or_else(|| list!(cause; "MicroVm")));
     let span = resource.key_span("VpcConfig");
     connector.set("Configuration", map!(span; "VpcEgressConfiguration" => egress));
     connector.set_some("OperatorRole", operator_role_arn(resource, role));

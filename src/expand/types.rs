@@ -4,8 +4,8 @@ use super::context::{Context, Expanded};
 use super::property::Property;
 use super::resource::{Resource, SamResource};
 use super::{
-    api, application, capacity_provider, connector, function, graph_ql, http_api, layer_version, microvm_image,
-    network_connector, simple_table, state_machine, web_function,
+    api, application, capacity_provider, connector, function, graph_ql, http_api, layer_version,
+    microvm_image, network_connector, simple_table, state_machine, web_function,
 };
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
@@ -69,9 +69,7 @@ pub const ALL: &[SamType] = &[
 ];
 
 /// SAM types that exist but that samc does not expand yet.
-const NOT_YET: &[&str] = &[
-    "AWS::Serverless::WebSocketApi",
-];
+const NOT_YET: &[&str] = &["AWS::Serverless::WebSocketApi"];
 
 /// The type of this name.
 pub fn find(name: &str) -> Option<&'static SamType> {

@@ -8,11 +8,18 @@ use crate::tree::{IntoNode, Map, Node, Text};
 
 /// Lets the resource wait for the policy that `depended_by` says: the source, or the only event
 /// source mapping from the source to the destination.
-pub fn let_wait(context: &mut Context, depended_by: &str, (source, destination): (&End, &End), policy: &Resource) {
+pub fn let_wait(
+    context: &mut Context,
+    depended_by: &str,
+    (source, destination): (&End, &End),
+    policy: &Resource,
+) {
     let Some(source) = &source.logical_id else { return };
     let waiting = match (depended_by, &destination.logical_id) {
         ("SOURCE", _) => Some(source.clone()),
-        ("DESTINATION_EVENT_SOURCE_MAPPING", Some(function)) => only_mapping(&context.expanded, source, function),
+        ("DESTINATION_EVENT_SOURCE_MAPPING", Some(function)) => {
+            only_mapping(&context.expanded, source, function)
+        }
         _ => None,
     };
     let Some(resource) = waiting.and_then(|id| context.expanded.get_mut(&id)?.as_map_mut()) else { return };

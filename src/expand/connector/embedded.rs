@@ -46,10 +46,16 @@ fn read(context: &mut Context, source: &Text, name: &Text, connector: &Node, spa
     check_is_free(context, &id, span)?;
     let mut connector = as_map(context, connector, &format!("connector `{name}`"), &id)?.clone();
     let Some(properties) = connector.given("Properties") else {
-        return Err(fail(context, code::MISSING_PROPERTY, span, format!("connector `{name}` has no `Properties`")));
+        return Err(fail(
+            context,
+            code::MISSING_PROPERTY,
+            span,
+            format!("connector `{name}` has no `Properties`"),
+        ));
     };
     let place = properties.span;
-    let mut properties = as_map(context, properties, &format!("`Properties` of connector `{name}`"), source)?.clone();
+    let mut properties =
+        as_map(context, properties, &format!("`Properties` of connector `{name}`"), source)?.clone();
     let mut end = Map::new();
     end.insert("Id", Node::new(crate::tree::Value::String(source.clone()), span));
     if let Some(reference) = properties.remove("SourceReference") {
@@ -71,7 +77,8 @@ fn source_reference<'a>(
     match map.key_span("Id") {
         None => Ok(map),
         Some(span) => {
-            let found = format!("the source of an embedded connector is always its own resource, here `{source}`");
+            let found =
+                format!("the source of an embedded connector is always its own resource, here `{source}`");
             let problem = Diagnostic::new(code::INVALID_CONNECTOR, span, found).resource(name.as_str());
             Err(context.error(problem.help("remove `Id`")))
         }
@@ -80,7 +87,9 @@ fn source_reference<'a>(
 
 fn check_is_free(context: &mut Context, id: &str, span: Span) -> Expanded<()> {
     let Some(taken) = context.resources.key_span(id) else { return Ok(()) };
-    let found = format!("the embedded connector gets the logical id `{id}`, but the template already has a resource of that name");
+    let found = format!(
+        "the embedded connector gets the logical id `{id}`, but the template already has a resource of that name"
+    );
     let problem = Diagnostic::new(code::DUPLICATE_LOGICAL_ID, span, found)
         .related(taken, "the name is taken here")
         .help("give the connector another name");
@@ -88,5 +97,7 @@ fn check_is_free(context: &mut Context, id: &str, span: Span) -> Expanded<()> {
 }
 
 fn fail(context: &mut Context, code: Code, span: Span, found: String) -> crate::diagnostic::Reported {
-    context.error(Diagnostic::new(code, span, found).help("add `Properties:` with `Destination` and `Permissions`"))
+    context.error(
+        Diagnostic::new(code, span, found).help("add `Properties:` with `Destination` and `Permissions`"),
+    )
 }

@@ -56,10 +56,8 @@ fn check_combination(
     if combinations.iter().any(is_asked) {
         return Ok(());
     }
-    let found = format!(
-        "these permissions alone are of no use from `{}` to `{}`",
-        source.kind, destination.kind
-    );
+    let found =
+        format!("these permissions alone are of no use from `{}` to `{}`", source.kind, destination.kind);
     let sets: Vec<String> = combinations.iter().map(|set| format!("`[{}]`", set.join(", "))).collect();
     let span = connector.permissions.first().map_or(connector.cause, |node| node.span);
     let problem = Diagnostic::new(code::INVALID_CONNECTOR, span, found);

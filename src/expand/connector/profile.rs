@@ -148,7 +148,9 @@ mod tests {
         let pairs: Vec<(String, String)> = PROFILES
             .lines()
             .filter_map(|line| serde_json::from_str::<Json>(line).ok())
-            .map(|json| (json["source"].as_str().unwrap().into(), json["destination"].as_str().unwrap().into()))
+            .map(|json| {
+                (json["source"].as_str().unwrap().into(), json["destination"].as_str().unwrap().into())
+            })
             .collect();
         assert_eq!(pairs.len(), 31);
         for (source, destination) in pairs {

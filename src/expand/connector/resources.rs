@@ -61,17 +61,21 @@ fn categories(
     profile.categories(&values, connector.cause).map_err(|missing| {
         let (side, name) = missing.split_once('.').unwrap_or(("", &missing));
         let end = if side == "Source" { source } else { destination };
-        context.error(missing_value(end, side, name))
+        context.error(missing_value(connector, end, side, name))
     })
 }
 
-fn missing_value(end: &End, side: &str, name: &str) -> Diagnostic {
+fn missing_value(connector: &Connector, end: &End, side: &str, name: &str) -> Diagnostic {
     let found = format!("the connector needs the `{name}` of its {}", side.to_lowercase());
     let help = match end.logical_id {
-        Some(_) => format!("describe the {} by `Type`, `{name}` and so on instead of `Id`", side.to_lowercase()),
+        Some(_) => {
+            format!("describe the {} by `Type`, `{name}` and so on instead of `Id`", side.to_lowercase())
+        }
         None => format!("add `{name}:` beside `Type`"),
     };
-    Diagnostic::new(code::INVALID_CONNECTOR, end.span, found).help(help)
+    Diagnostic::new(code::INVALID_CONNECTOR, end.span, found)
+        .help(help)
+        .resource(connector.logical_id.as_str())
 }
 
 struct Work<'a> {
@@ -98,14 +102,17 @@ impl Work<'_> {
         };
         match end.get(name).filter(|value| value.is_truthy()) {
             Some(value) => Ok(value.clone()),
-            None => Err(context.error(missing_value(end, side, name))),
+            None => Err(context.error(missing_value(self.connector, end, side, name))),
         }
     }
 
     /// The categories that the connector asks for, in the order of the table.
     fn asked(&self) -> impl Iterator<Item = (&str, &Node)> {
         let asked = |name: &str| self.connector.permissions.iter().any(|asked| asked.as_str() == Some(name));
-        self.categories.iter().map(|(name, category)| (name.as_str(), category)).filter(move |(name, _)| asked(name))
+        self.categories
+            .iter()
+            .map(|(name, category)| (name.as_str(), category))
+            .filter(move |(name, _)| asked(name))
     }
 
     fn policy_document(&self) -> Node {
@@ -162,7 +169,8 @@ impl Work<'_> {
             map!(cause; "Type" => written.unwrap_or(&end.kind))
         };
         let ends = map!(cause; "Source" => kind(self.source), "Destination" => kind(self.destination));
-        let mut metadata = resource.attributes.get("Metadata").and_then(Node::as_map).cloned().unwrap_or_default();
+        let mut metadata =
+            resource.attributes.get("Metadata").and_then(Node::as_map).cloned().unwrap_or_default();
         metadata.insert("aws:sam:connectors", map!(cause; &self.connector.logical_id => ends));
         resource.attributes.set("Metadata", metadata.into_node(cause));
     }

@@ -16,7 +16,8 @@ const TYPES: Shape =
 const TYPE: Property = Property::required("Type", TYPES).literal();
 const LAMBDA_AUTHORIZER: Property =
     Property::optional("LambdaAuthorizer", Shape::Fields(LAMBDA_SETTINGS)).literal();
-const OPEN_ID_CONNECT: Property = Property::optional("OpenIDConnect", Shape::Fields(OPEN_ID_SETTINGS)).literal();
+const OPEN_ID_CONNECT: Property =
+    Property::optional("OpenIDConnect", Shape::Fields(OPEN_ID_SETTINGS)).literal();
 const USER_POOL: Property = Property::optional("UserPool", Shape::Fields(USER_POOL_SETTINGS)).literal();
 
 /// What stands under `Auth`.
@@ -127,14 +128,19 @@ fn settings(context: &mut Context, authorizer: &Node, path: &str, span: Span) ->
         let problem = Diagnostic::new(code::INVALID_AUTHORIZER, span, found);
         return Err(context.error(problem.help(format!("add `{sam}:` beside `Type: {kind}`"))));
     };
-    Ok(Some((name, without_nulls(settings))))
+    Ok(Some((*name, without_nulls(settings))).filter(|(_, settings)| settings.is_truthy()))
 }
 
 fn lambda_function(settings: &Node) -> Option<Node> {
     settings.get("AuthorizerUri").cloned()
 }
 
-fn let_invoke(context: &mut Context, graph: &GraphQl, function: Node, number: usize) -> Expanded<Vec<Resource>> {
+fn let_invoke(
+    context: &mut Context,
+    graph: &GraphQl,
+    function: Node,
+    number: usize,
+) -> Expanded<Vec<Resource>> {
     let (api, cause) = (&graph.resource.logical_id, function.span);
     let connector = Connector {
         logical_id: format!("{api}ToLambdaAuthConnector{number}").into(),

@@ -69,7 +69,8 @@ fn dynamo_db(
     source.set("DynamoDBConfig", dynamo_db_config(settings, span));
     let table = truthy(settings, "TableArn").cloned().unwrap_or_else(|| table_arn(settings, span));
     let permissions = truthy(settings, "Permissions").and_then(Node::as_list).cloned();
-    let permissions = permissions.unwrap_or_else(|| PERMISSIONS.iter().map(|name| name.into_node(span)).collect());
+    let permissions =
+        permissions.unwrap_or_else(|| PERMISSIONS.iter().map(|name| name.into_node(span)).collect());
     let table = End::described("AWS::DynamoDB::Table", span).with("Arn", table);
     let access = Access { suffix: "ToTableConnector", destination: table, permissions };
     with_role(context, graph, source, &id, settings, access)

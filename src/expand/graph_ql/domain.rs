@@ -15,7 +15,9 @@ pub const DOMAIN_NAME: &[Property] = &[
 
 /// Makes the domain name and ties the API to it, when it has one.
 pub fn make(context: &mut Context, graph: &GraphQl) -> Expanded<Vec<Resource>> {
-    let Some(settings) = graph.resource.get("DomainName").and_then(Node::as_map) else { return Ok(Vec::new()) };
+    let Some(settings) = graph.resource.get("DomainName").and_then(Node::as_map) else {
+        return Ok(Vec::new());
+    };
     let cause = graph.resource.key_span("DomainName");
     let mut domain = graph.part(context, "DomainName", "AWS::AppSync::DomainName", cause)?;
     domain.copy_from(settings, &["CertificateArn", "DomainName", "Description"]);

@@ -11,7 +11,7 @@ use crate::tree::{IntoNode, Map, Node, Text};
 
 /// What stands under each name in `Functions`.
 pub const FUNCTION: &[Property] = &[
-    Property::optional("DataSource", Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map])),
+    Property::optional("DataSource", Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic])),
     Property::optional("Runtime", Shape::Fields(RUNTIME)).literal(),
     Property::optional("InlineCode", Shape::Any),
     Property::optional("CodeUri", Shape::Any),
@@ -64,7 +64,8 @@ fn existing(
     match others.find(|(key, _, value)| key.as_str() != "Id" && !value.is_null()) {
         None => Ok(()),
         Some((key, span, _)) => {
-            let found = format!("`{key}` cannot stand beside `Id`, which names a function that is there already");
+            let found =
+                format!("`{key}` cannot stand beside `Id`, which names a function that is there already");
             let problem = Diagnostic::new(code::CONFLICTING_PROPERTIES, span, found)
                 .related(id.span, "the function is named here")
                 .help("remove `Id` to make a new function, or everything else to use the one it names");
@@ -144,7 +145,8 @@ fn data_source_name(
 ) -> Expanded<Node> {
     let Some(source) = truthy(settings, "DataSource") else {
         let found = format!("function `{name}` has no `DataSource`");
-        let help = "add `DataSource:` with a name from `DataSources`, or `NONE` for a function that needs no data";
+        let help =
+            "add `DataSource:` with a name from `DataSources`, or `NONE` for a function that needs no data";
         let problem = Diagnostic::new(code::MISSING_PROPERTY, span, found).help(help);
         return Err(context.error(problem.resource(name.as_str())));
     };

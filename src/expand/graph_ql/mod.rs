@@ -44,7 +44,8 @@ const PROPERTIES: &[Property] = &[
     Property::optional("Logging", Shape::OneOf(&[Shape::Bool, Shape::Fields(logging::LOGGING)])).literal(),
     Property::optional("DataSources", Shape::Fields(data_sources::DATA_SOURCES)).literal(),
     Property::optional("Functions", Shape::MapOf(&Shape::Fields(functions::FUNCTION))).literal(),
-    Property::optional("Resolvers", Shape::MapOf(&Shape::MapOf(&Shape::Fields(resolvers::RESOLVER)))).literal(),
+    Property::optional("Resolvers", Shape::MapOf(&Shape::MapOf(&Shape::Fields(resolvers::RESOLVER))))
+        .literal(),
     Property::optional("ApiKeys", Shape::MapOf(&Shape::Fields(keys::API_KEY))).literal(),
     Property::optional("DomainName", Shape::Fields(domain::DOMAIN_NAME)).literal(),
     Property::optional("Cache", Shape::Fields(cache::CACHE)).literal(),
@@ -86,7 +87,13 @@ impl GraphQl {
     }
 
     /// A part that names the API under `ApiId`.
-    fn part_of_api(&self, context: &mut Context, name: &str, kind: &'static str, cause: Span) -> Expanded<Resource> {
+    fn part_of_api(
+        &self,
+        context: &mut Context,
+        name: &str,
+        kind: &'static str,
+        cause: Span,
+    ) -> Expanded<Resource> {
         let mut part = self.part(context, name, kind, cause)?;
         part.set("ApiId", &self.api_id);
         Ok(part)

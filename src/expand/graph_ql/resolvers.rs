@@ -113,7 +113,8 @@ fn pipeline(context: &mut Context, graph: &GraphQl, field: &Field) -> Expanded<V
 fn unknown_function(graph: &GraphQl, field: &Field, name: &Node) -> Diagnostic {
     let key = name.as_str().unwrap_or("");
     let found = format!("`Functions` has no function `{key}`");
-    let diagnostic = Diagnostic::new(code::DANGLING_REFERENCE, name.span, found).resource(field.name.as_str());
+    let diagnostic =
+        Diagnostic::new(code::DANGLING_REFERENCE, name.span, found).resource(field.name.as_str());
     match similar::closest(key, graph.functions.keys().map(Text::as_str)) {
         Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
         None => diagnostic.help("define it there; a function made elsewhere is named by its `Id`"),
@@ -129,7 +130,8 @@ fn caching(settings: &Node) -> Node {
 }
 
 fn warn_of_sync(context: &mut Context, field: &Field) {
-    if let Some(span) = given(&field.settings, "Sync").and_then(|_| field.settings.as_map()?.key_span("Sync")) {
+    if let Some(span) = given(&field.settings, "Sync").and_then(|_| field.settings.as_map()?.key_span("Sync"))
+    {
         let found = "SAM ignores `Sync` of a resolver";
         let help = "set it for the functions of its pipeline";
         context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));

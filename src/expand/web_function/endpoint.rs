@@ -15,9 +15,8 @@ pub fn make(
     let mut attributes = resource.attributes.passed_on();
     attributes.depends_on = Some(list!(cause; &resource.logical_id, &revision.logical_id));
     let mut endpoint = Resource::new(context, id, "AWS::Lambda::WebFunctionEndpoint", attributes, cause)?;
-    let or = |name: &str, usual: &str| {
-        resource.truthy(name).cloned().unwrap_or_else(|| usual.into_node(cause))
-    };
+    let or =
+        |name: &str, usual: &str| resource.truthy(name).cloned().unwrap_or_else(|| usual.into_node(cause));
     endpoint.set("FunctionName", super::name(resource));
     endpoint.set("EndpointName", or("EndpointName", "prod"));
     endpoint.set("EndpointType", or("EndpointType", "HomeRegion"));
@@ -31,7 +30,9 @@ pub fn make(
 
 fn revision_weights(resource: &SamResource, revision: &Resource) -> Vec<Node> {
     match resource.truthy("RevisionWeights").and_then(Node::as_map) {
-        Some(weights) => weights.as_written().map(|(id, span, weight)| entry(id.into_node(span), weight)).collect(),
+        Some(weights) => {
+            weights.as_written().map(|(id, span, weight)| entry(id.into_node(span), weight)).collect()
+        }
         None => vec![entry(revision.get_att("RevisionId"), &100.into_node(revision.cause))],
     }
 }

@@ -47,7 +47,9 @@ pub fn build_config(context: &mut Context, resource: &SamResource) -> Expanded<N
 }
 
 fn code_object(context: &mut Context, resource: &SamResource) -> Expanded<Node> {
-    if let Some(inline) = resource.properties.key_span("InlineCode").filter(|_| is_set(resource, "InlineCode")) {
+    if let Some(inline) =
+        resource.properties.key_span("InlineCode").filter(|_| is_set(resource, "InlineCode"))
+    {
         let found = "web functions do not take `InlineCode`";
         let help = "put the code into a file, and set `CodeUri` to its folder";
         return Err(context.error(Diagnostic::new(code::INVALID_VALUE, inline, found).help(help)));
@@ -74,8 +76,10 @@ fn service_config(resource: &SamResource, role: Option<Node>) -> Node {
     config.insert_some("ExecutionRoleArn", role);
     config.insert_some("EnvironmentVariables", environment_variables(resource));
     let logging = resource.truthy("LoggingConfig");
-    config
-        .insert_some("TelemetryConfig", logging.map(|logging| map!(logging.span; "LoggingConfig" => logging)));
+    config.insert_some(
+        "TelemetryConfig",
+        logging.map(|logging| map!(logging.span; "LoggingConfig" => logging)),
+    );
     for name in ["MaxConcurrencyPerEnvironment", "EgressNetworkConnectorArn"] {
         config.insert_some(name, resource.get(name).cloned());
     }

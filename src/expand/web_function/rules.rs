@@ -40,8 +40,9 @@ fn deployment_mode(
     }
     let found = "`AutoDeploymentMode` must be `LatestRevision` or `Disabled`";
     let problem = match intrinsic::is_intrinsic(&mode) {
-        true => Diagnostic::new(code::NEEDS_LITERAL, mode.span, found)
-            .help("SAM needs to know it while expanding: write it out, or use `!Ref` to a parameter with a default"),
+        true => Diagnostic::new(code::NEEDS_LITERAL, mode.span, found).help(
+            "SAM needs to know it while expanding: write it out, or use `!Ref` to a parameter with a default",
+        ),
         false => Diagnostic::new(code::INVALID_VALUE, mode.span, found),
     };
     problems.push(problem);
@@ -83,7 +84,8 @@ fn check_deployment(resource: &SamResource, mode: &str, endpoint_type: Option<&s
 }
 
 fn check_timeout(resource: &SamResource, problems: &mut Vec<Diagnostic>) {
-    let Some(timeout) = resource.get("Timeout").filter(|timeout| !intrinsic::may_be_intrinsic(timeout)) else {
+    let Some(timeout) = resource.get("Timeout").filter(|timeout| !intrinsic::may_be_intrinsic(timeout))
+    else {
         return;
     };
     if !timeout.as_int().is_some_and(|seconds| (3..=900).contains(&seconds)) {
@@ -166,7 +168,9 @@ fn check_variable(key: &str, span: Span, value: &Node) -> Option<Diagnostic> {
     let text = value.as_str()?;
     if text.is_empty() {
         let found = format!("environment variable `{key}` is empty");
-        return Some(Diagnostic::new(code::INVALID_VALUE, value.span, found).help("remove it, or give it a value"));
+        return Some(
+            Diagnostic::new(code::INVALID_VALUE, value.span, found).help("remove it, or give it a value"),
+        );
     }
     (text.chars().count() > LONGEST_VALUE).then(|| {
         let found = format!("environment variable `{key}` is longer than {LONGEST_VALUE} characters");
