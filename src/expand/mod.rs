@@ -86,9 +86,9 @@ fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
     context.conditions = take_map(&mut template.root, "Conditions").unwrap_or_default();
     context.resources = take_map(&mut template.root, "Resources").unwrap_or_default();
     let globals = globals::Globals::read(template, context);
-    let apis = implicit_api::add(context, &globals);
-    let merged = globals.merge_into_resources(context);
-    apis.and(merged)?;
+    // What an event lacks for a route has been reported; the resources can be looked at all the same.
+    let _reported = implicit_api::add(context, &globals);
+    globals.merge_into_resources(context)?;
     connector::embedded::lift(context);
     let mut output = Output::new(context);
     expand_resources(context, &mut output);
@@ -173,6 +173,11 @@ fn expand_resource(
     };
     (sam_type.prepare)(context, &mut resource)?;
     let owner = property::Owner { logical_id, kind: sam_type.name, span };
-    property::check_properties(context, owner, &resource.properties, sam_type.properties)?;
-    (sam_type.expand)(context, resource)
+    let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
+    if checked.is_err() {
+        property::repair(&mut resource.properties, sam_type.properties);
+    }
+    // Expanded even then, to report all other problems at once.
+    let expanded = (sam_type.expand)(context, resource);
+    checked.and(expanded)
 }
