@@ -72,6 +72,15 @@ impl<'a> Context<'a> {
         self.diagnostics.error(diagnostic)
     }
 
+    /// Reports all of the errors.
+    pub fn errors(&mut self, problems: Vec<Diagnostic>) -> Expanded<()> {
+        let mut result = Ok(());
+        for problem in problems {
+            result = Err(self.error(problem));
+        }
+        result
+    }
+
     /// Reports something that does not stop the expansion.
     pub fn report(&mut self, mut diagnostic: Diagnostic) {
         diagnostic.resource = diagnostic.resource.or_else(|| self.subject.clone());
