@@ -72,13 +72,10 @@ impl<'a> Context<'a> {
         self.diagnostics.error(diagnostic)
     }
 
-    /// Reports all of the errors.
-    pub fn errors(&mut self, problems: Vec<Diagnostic>) -> Expanded<()> {
-        let mut result = Ok(());
-        for problem in problems {
-            result = Err(self.error(problem));
-        }
-        result
+    /// Reports errors, if there are any.
+    pub fn errors(&mut self, problems: impl IntoIterator<Item = Diagnostic>) -> Expanded<()> {
+        let reported: Vec<Reported> = problems.into_iter().map(|problem| self.error(problem)).collect();
+        reported.first().map_or(Ok(()), |reported| Err(*reported))
     }
 
     /// Reports something that does not stop the expansion.

@@ -38,9 +38,9 @@ pub mod policy;
 pub mod property;
 pub mod references;
 pub mod resource;
-pub mod s3_uri;
 pub mod scalar;
 pub mod service_order;
+pub mod settings;
 pub mod simple_table;
 pub mod state_machine;
 pub mod tags;
@@ -164,6 +164,9 @@ fn expand_resource(
 ) -> Expanded<Vec<Resource>> {
     resource::check_logical_id(context, logical_id, span)?;
     let Some(map) = context.resources.get(logical_id).and_then(Node::as_map) else { return Ok(Vec::new()) };
+    if map.get("Properties").is_some_and(|properties| properties.as_map().is_none()) {
+        return Ok(Vec::new()); // Reported with the shape of the template.
+    }
     let mut resource = SamResource {
         logical_id: logical_id.clone(),
         span,

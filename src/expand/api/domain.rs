@@ -3,7 +3,7 @@
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::Resource;
-use super::settings::{Settings, listed};
+use super::super::settings::{Settings, listed};
 use super::{Api, base_path, record_set};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
@@ -46,7 +46,7 @@ impl Domain<'_> {
 /// deployment ids hash those.
 pub fn expand(context: &mut Context, api: &mut Api) -> Expanded<Vec<Resource>> {
     let Some(node) = api.source.get("Domain").cloned() else { return Ok(Vec::new()) };
-    let settings = Settings::new(context, "Domain", &node)?;
+    let settings = Settings::of_property(context, &api.source, "Domain", &node)?;
     let domain = read(context, settings)?;
     let domain_name = domain_name(context, api, &domain);
     let mappings = base_path::mappings(context, api, &domain);
@@ -101,19 +101,20 @@ fn domain_name(context: &mut Context, api: &Api, domain: &Domain) -> Expanded<Re
     configuration.insert("Types", list!(domain.endpoint.span; &domain.endpoint));
     configuration.insert_some("IpAddressType", domain.settings.truthy("IpAddressType").cloned());
     resource.set("EndpointConfiguration", configuration);
-    resource.set_some("MutualTlsAuthentication", mutual_tls(context, domain)?);
+    let mutual_tls = mutual_tls(context, domain);
     for setting in SAME {
-        if let Some(value) = domain.settings.truthy(setting) {
-            check_taken(context, domain, setting)?;
-            resource.set(setting, value);
-        }
+        resource.set_some(setting, domain.settings.truthy(setting));
     }
+    let taken: Vec<Expanded<()>> = SAME.iter().map(|setting| check_taken(context, domain, setting)).collect();
+    taken.into_iter().collect::<Expanded<()>>()?;
+    resource.set_some("MutualTlsAuthentication", mutual_tls?);
     Ok(resource)
 }
 
 /// Public and private domain names differ in the settings they take.
 fn check_taken(context: &mut Context, domain: &Domain, setting: &str) -> Expanded<()> {
     let (kind, takes) = match (domain.is_private(), setting) {
+        _ if domain.settings.truthy(setting).is_none() => return Ok(()),
         (true, "OwnershipVerificationCertificateArn") => ("private", "public"),
         (false, "Policy") => ("public", "private"),
         _ => return Ok(()),
@@ -138,7 +139,7 @@ fn mutual_tls(context: &mut Context, domain: &Domain) -> Expanded<Option<Map>> {
         context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help("remove it"));
         return Ok(None);
     }
-    let settings = Settings::new(context, "Domain.MutualTlsAuthentication", node)?;
+    let settings = domain.settings.below(context, setting, node)?;
     settings.only(context, TRUSTSTORE, code::INVALID_DOMAIN)?;
     let given = TRUSTSTORE.iter().filter_map(|key| Some((Text::made(*key), settings.truthy(key)?.clone())));
     Ok(Some(given.collect()))
@@ -149,7 +150,7 @@ fn access_association(context: &mut Context, api: &Api, domain: &Domain) -> Expa
     let Some(node) = domain.settings.given("AccessAssociation").filter(|_| domain.is_private()) else {
         return Ok(None);
     };
-    let settings = Settings::new(context, "Domain.AccessAssociation", node)?;
+    let settings = domain.settings.below(context, "AccessAssociation", node)?;
     let endpoint = settings.map.get("VpcEndpointId").cloned();
     let endpoint = endpoint.unwrap_or_else(|| Node::new(Value::Null, node.span));
     let hashed = list!(node.span; &endpoint, &domain.logical_id);

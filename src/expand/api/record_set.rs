@@ -5,9 +5,9 @@
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::Resource;
+use super::super::settings::{Settings, wrong_type};
 use super::Api;
 use super::domain::Domain;
-use super::settings::{Settings, wrong_type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -21,10 +21,10 @@ const KIND: &str = "AWS::Route53::RecordSetGroup";
 /// The group with the records of the domain.
 pub fn group(context: &mut Context, api: &Api, domain: &Domain) -> Expanded<Option<Resource>> {
     let Some(node) = domain.settings.given("Route53") else { return Ok(None) };
-    let route53 = Settings::new(context, "Domain.Route53", node)?;
+    let route53 = domain.settings.below(context, "Route53", node)?;
     if route53.given("HostedZoneId").is_none() && route53.given("HostedZoneName").is_none() {
         let found = "`Domain.Route53` does not say in which hosted zone";
-        let problem = Diagnostic::new(code::INVALID_DOMAIN, node.span, found);
+        let problem = Diagnostic::new(code::INVALID_DOMAIN, route53.key, found);
         return Err(context.error(problem.help("add `HostedZoneId:`, or `HostedZoneName:` with a final dot")));
     }
     let records = records(domain, &route53);
