@@ -105,7 +105,8 @@ pub fn fits(value: &Node, shape: &Shape) -> bool {
     }
 }
 
-fn fields_fit(map: &Map, table: &[Property]) -> bool {
+/// Whether the map has the keys that the table asks for, no others, and values that fit.
+pub fn fields_fit(map: &Map, table: &[Property]) -> bool {
     let known = map.keys().all(|name| table.iter().any(|property| property.name == name.as_str()));
     known
         && table.iter().all(|property| match map.given(property.name) {
@@ -130,6 +131,7 @@ pub fn shape_name(shape: &Shape) -> String {
         Shape::MapOf(item) => format!("a map of {}", plural(item)),
         Shape::Intrinsic => "an intrinsic function".into(),
         Shape::OneOf(shapes) => names_of(shapes, shape_name),
+        Shape::Enum([only]) => format!("`{only}`"),
         Shape::Enum(allowed) => {
             format!(
                 "one of {}",
