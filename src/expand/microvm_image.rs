@@ -41,11 +41,11 @@ const PROPERTIES: &[Property] = &[
     Property::optional("PropagateTags", Shape::Bool).literal(),
 ];
 
-const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map]);
-const NUMBER: Shape = Shape::OneOf(&[Shape::Readable(Scalar::Int), Shape::Map]);
-const STATE: Shape = Shape::OneOf(&[Shape::Enum(&["ENABLED", "DISABLED"]), Shape::Map]);
-const OS_CAPABILITY: Shape = Shape::OneOf(&[Shape::Enum(&["ALL"]), Shape::Map]);
-const ARCHITECTURE: Shape = Shape::OneOf(&[Shape::Enum(&["ARM_64"]), Shape::Map]);
+const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic]);
+const NUMBER: Shape = Shape::OneOf(&[Shape::Readable(Scalar::Int), Shape::Intrinsic]);
+const STATE: Shape = Shape::OneOf(&[Shape::Enum(&["ENABLED", "DISABLED"]), Shape::Intrinsic]);
+const OS_CAPABILITY: Shape = Shape::OneOf(&[Shape::Enum(&["ALL"]), Shape::Intrinsic]);
+const ARCHITECTURE: Shape = Shape::OneOf(&[Shape::Enum(&["ARM_64"]), Shape::Intrinsic]);
 
 const LOGGING: &[Property] = &[
     Property::optional("Disabled", Shape::Readable(Scalar::Bool)).literal(),

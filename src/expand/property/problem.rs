@@ -100,6 +100,9 @@ fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {
         (Shape::Bool, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
             Some("write it without quotes".to_owned())
         }
+        (Shape::ListOf(Shape::String | Shape::OneOf(_)), Value::String(_)) => {
+            Some("put it in brackets to make it a list".to_owned())
+        }
         (Shape::Enum(allowed), Value::String(text)) => {
             let close = similar::closest(text, allowed.iter().copied())?;
             Some(format!("did you mean `{close}`?"))
