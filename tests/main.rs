@@ -11,3 +11,5 @@ mod fixtures;
 mod formats;
 mod mutation;
 mod readme;
+mod schemas;
+mod yaml;

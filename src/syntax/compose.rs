@@ -27,6 +27,9 @@ pub(super) struct Part {
 /// A list or map as a value, and what it takes up in the text.
 pub(super) type Contents = (Value, Span);
 
+/// Reads what a list or map contains, at a depth, from where it begins.
+type ReadContents<C> = fn(&mut C, usize, Span) -> Result<Contents, Reported>;
+
 /// Reads the only document of `text`. `None` when there is none, or when it could not be read;
 /// the diagnostics then say why.
 pub(super) fn compose(
@@ -278,7 +281,7 @@ impl<'text, 'run> Composer<'text, 'run> {
         tag: Option<&Tag>,
         place: &Place,
         depth: usize,
-        read: fn(&mut Self, usize, Span) -> Result<Contents, Reported>,
+        read: ReadContents<Self>,
     ) -> Result<Part, Reported> {
         let start = self.span(place);
         let meaning = tag.map(tag::meaning);
