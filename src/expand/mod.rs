@@ -34,6 +34,7 @@ pub mod references;
 pub mod resource;
 pub mod s3_uri;
 pub mod service_order;
+pub mod settings;
 pub mod simple_table;
 pub mod state_machine;
 pub mod tags;

@@ -2,8 +2,8 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::open_api::document::Edited;
+use super::super::settings::{Settings, wrong_type};
 use super::authorizer::{self, AWS_IAM, Authorizer};
-use super::settings::{Settings, wrong_type};
 use super::swagger::{DefaultAuthorizer, SwaggerEditor};
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code, similar};

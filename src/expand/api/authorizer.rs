@@ -2,8 +2,8 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::resource::Resource;
+use super::super::settings::{Settings, listed, wrong_type};
 use super::Api;
-use super::settings::{Settings, listed, wrong_type};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;

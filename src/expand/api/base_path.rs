@@ -2,9 +2,9 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::resource::Resource;
+use super::super::settings::wrong_type;
 use super::Api;
 use super::domain::Domain;
-use super::settings::wrong_type;
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::template::intrinsic;

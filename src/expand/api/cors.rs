@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::context::{Context, Expanded};
-use super::settings::Settings;
+use super::super::settings::Settings;
 use super::swagger::Cors;
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code};

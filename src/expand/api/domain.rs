@@ -3,7 +3,7 @@
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::Resource;
-use super::settings::{Settings, listed};
+use super::super::settings::{Settings, listed};
 use super::{Api, base_path, record_set};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;

@@ -1,7 +1,7 @@
 //! `GatewayResponses`: what API Gateway itself answers when it does not come to the integration.
 
 use super::super::context::{Context, Expanded};
-use super::settings::{Settings, wrong_type};
+use super::super::settings::{Settings, wrong_type};
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code};
 use crate::template::intrinsic;

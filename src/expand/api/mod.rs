@@ -13,7 +13,6 @@ mod open_api_3;
 pub mod python_text;
 mod record_set;
 mod rest_api;
-pub mod settings;
 mod stage;
 pub mod swagger;
 mod usage_plan;

@@ -1,7 +1,7 @@
 //! `Models`: schemas of request and response bodies.
 
 use super::super::context::{Context, Expanded};
-use super::settings::wrong_type;
+use super::super::settings::wrong_type;
 use super::{Api, definition};
 
 /// Writes what `Models` asks for into the body.

@@ -5,9 +5,9 @@
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::Resource;
+use super::super::settings::{Settings, wrong_type};
 use super::Api;
 use super::domain::Domain;
-use super::settings::{Settings, wrong_type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::template::intrinsic;

@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::resource::{Attributes, Resource};
-use super::settings::{Settings, listed};
+use super::super::settings::{Settings, listed};
 use super::{Api, stage};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;

@@ -1,8 +1,8 @@
 //! The `Auth` section of an HTTP API.
 
-use super::super::api::settings::Settings;
 use super::super::context::{Context, Expanded};
 use super::super::resource::SamResource;
+use super::super::settings::Settings;
 use super::authorizer::Authorizer;
 use super::definition::Definition;
 use crate::diagnostic::{Diagnostic, Reported, code, similar};

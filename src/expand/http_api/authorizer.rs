@@ -1,8 +1,8 @@
 //! Authorizers of HTTP APIs: JSON web tokens, Lambda functions and IAM.
 
-use super::super::api::settings::{Settings, listed, wrong_type};
 use super::super::context::{Context, Expanded};
 use super::super::resource::Resource;
+use super::super::settings::{Settings, listed, wrong_type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::template::intrinsic;

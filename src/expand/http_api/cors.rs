@@ -1,8 +1,8 @@
 //! `CorsConfiguration`: which web pages may call an HTTP API.
 
-use super::super::api::settings::Settings;
 use super::super::context::{Context, Expanded};
 use super::super::resource::SamResource;
+use super::super::settings::Settings;
 use super::definition::Definition;
 use crate::diagnostic::{Diagnostic, code};
 use crate::template::intrinsic;

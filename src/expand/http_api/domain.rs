@@ -1,9 +1,9 @@
 //! Custom domains of HTTP APIs.
 
-use super::super::api::settings::{Settings, listed, wrong_type};
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::{Resource, SamResource};
+use super::super::settings::{Settings, listed, wrong_type};
 use super::record_set;
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;

@@ -2,10 +2,10 @@
 //!
 //! APIs with domains in one hosted zone share a group of records.
 
-use super::super::api::settings::Settings;
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::{Resource, SamResource};
+use super::super::settings::Settings;
 use crate::diagnostic::{Diagnostic, code};
 use crate::tree::{IntoNode, Map, Node};
 

@@ -1,9 +1,9 @@
 //! `Auth` of an `HttpApi` event: the authorizer of one route.
 
-use super::super::super::api::settings::wrong_type;
 use super::super::super::context::{Context, Expanded};
 use super::super::super::http_api::authorizer::AWS_IAM;
 use super::super::super::open_api::document::Route;
+use super::super::super::settings::wrong_type;
 use super::{Api, Event, invoke};
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;

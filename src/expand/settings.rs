@@ -1,6 +1,6 @@
 //! Settings below the properties of an API, where the table of properties does not reach.
 
-use super::super::context::{Context, Expanded};
+use super::context::{Context, Expanded};
 use crate::diagnostic::{Code, Diagnostic, code, similar};
 use crate::template::intrinsic;
 use crate::tree::{Map, Node};
