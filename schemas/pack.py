@@ -41,7 +41,31 @@ def managed_policies(package):
         yield f"{name} {paths[name] or '-'} {','.join(sorted(partitions[name]))}"
 
 
-TABLES = {"policy-templates.jsonl": policy_templates, "managed-policies.txt": managed_policies}
+def connector_profiles(package):
+    """What connects each pair of types: one pair a line, so that only the one asked for has to be read."""
+    data = json.loads((package / "model" / "connector_profiles" / "profiles.json").read_text())
+    for source, destinations in sorted(data["Permissions"].items()):
+        for destination, profile in sorted(destinations.items()):
+            yield compact({"source": source, "destination": destination, "type": profile["Type"], **profile["Properties"]})
+
+
+def connector_resources(package):
+    """What of a resource connectors use: intrinsic functions by name, and where its role is written."""
+    data = json.loads((package / "model" / "connector_profiles" / "profiles.json").read_text())
+    names = {"Url": "QueueUrl", "Id": "ResourceId"}
+    roles = {"{'Function': 'GetEventsRuleRole'}": "Targets.RoleArn"}
+    for kind, properties in sorted(data["CfnResourceProperties"].items()):
+        role = properties.get("Inputs", {}).get("Role")
+        values = {names.get(name, name): value for name, value in properties["Outputs"].items()}
+        yield compact({"type": kind, "role": roles.get(str(role), role), "values": values})
+
+
+TABLES = {
+    "policy-templates.jsonl": policy_templates,
+    "managed-policies.txt": managed_policies,
+    "connector-profiles.jsonl": connector_profiles,
+    "connector-resources.jsonl": connector_resources,
+}
 
 
 def main():

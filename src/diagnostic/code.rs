@@ -62,6 +62,7 @@ codes! {
     INVALID_CORS = "S1015", "invalid-cors", Error, "The CORS settings of an API are not ones that SAM can use.";
     RESERVED_TAG = "S1016", "reserved-tag", Error, "A tag has a key that SAM keeps for itself.";
     UNKNOWN_APPLICATION = "S1017", "unknown-application", Error, "What the Serverless Application Repository holds cannot be known offline.";
+    INVALID_CONNECTOR = "S1020", "invalid-connector", Error, "A connector has ends that SAM cannot connect, or permissions that do not fit them.";
 
     MISSING_TRANSFORM = "S2001", "missing-transform", Warning, "The template has SAM resources but no line that asks for the SAM transform.";
     UNPACKAGED_CODE = "S2002", "unpackaged-code", Info, "Local code stands under a made-up S3 address until it is packaged.";

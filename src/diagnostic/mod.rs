@@ -99,6 +99,22 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// Whether the other finding is about the same thing at the same place, even in other words.
+    fn says_the_same(&self, other: &Diagnostic) -> bool {
+        let same_words =
+            self.message == other.message || (!self.label.is_empty() && self.label == other.label);
+        self.span == other.span && self.code == other.code && same_words && self.is_near(other)
+    }
+
+    /// Whether the two belong to the same resource, or to a function and one of its events, whose
+    /// logical ids begin alike.
+    fn is_near(&self, other: &Diagnostic) -> bool {
+        let (left, right) = (self.resource.as_deref().unwrap_or(""), other.resource.as_deref().unwrap_or(""));
+        left.starts_with(right) || right.starts_with(left)
+    }
+}
+
 /// The findings of a run, in the order in which they were made.
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
@@ -116,15 +132,9 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// Adds a finding. The same finding at the same place is kept once.
+    /// Adds a finding, unless it is there already: two steps may come across the same mistake.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let known = self.items.iter().any(|seen| {
-            seen.span == diagnostic.span
-                && seen.code == diagnostic.code
-                && seen.message == diagnostic.message
-                && seen.resource == diagnostic.resource
-        });
-        if !known {
+        if !self.items.iter().any(|seen| seen.says_the_same(&diagnostic)) {
             self.items.push(diagnostic);
         }
     }

@@ -182,7 +182,7 @@ pub fn add_resources(context: &mut Context, output: &mut Output) {
     for (function, preference) in &preferences {
         resources.push(deployment_group(context, function, preference));
     }
-    resources.into_iter().flatten().for_each(|resource| output.add(resource));
+    resources.into_iter().flatten().for_each(|resource| output.add(context, resource));
 }
 
 fn role_of(preference: &Preference) -> Option<&Node> {

@@ -30,6 +30,15 @@ impl S3Location {
         code
     }
 
+    /// The location as revisions of web functions take it.
+    pub fn into_object(self) -> Node {
+        let mut object = map!(self.cause; "Bucket" => self.bucket, "Key" => self.key);
+        if let Some(map) = object.as_map_mut() {
+            map.insert_some("VersionId", self.version);
+        }
+        object
+    }
+
     /// The location as APIs and state machines take it.
     pub fn into_definition(self) -> Map {
         let mut definition = Map::new();
@@ -40,15 +49,20 @@ impl S3Location {
     }
 }
 
-/// The code of a function or layer. CloudFormation would not replace a dynamic reference to a name
-/// with slashes after SAM has taken the address apart, so SAM refuses it here.
+/// The code of a function or layer.
 pub fn code_location(context: &mut Context, location: &Node, property: &str) -> Expanded<Node> {
+    Ok(code_object(context, location, property)?.into_code())
+}
+
+/// The object that holds code. CloudFormation would not replace a dynamic reference to a name with
+/// slashes after SAM has taken the address apart, so SAM refuses it here.
+pub fn code_object(context: &mut Context, location: &Node, property: &str) -> Expanded<S3Location> {
     if location.as_str().is_some_and(has_dynamic_reference_with_path) {
         let found = format!("`{property}` cannot have a dynamic reference whose name has slashes");
         let help = "write a map with `Bucket` and `Key`, and put the reference into one of them";
         return Err(context.error(Diagnostic::new(code::INVALID_VALUE, location.span, found).help(help)));
     }
-    Ok(s3_location(context, location, property)?.into_code())
+    s3_location(context, location, property)
 }
 
 /// The object that a property names.

@@ -23,6 +23,9 @@ pub struct Context<'a> {
     pub mappings: Mappings,
     /// The template's resources. Events edit them: an API gets routes, a bucket notifications.
     pub resources: Map,
+    /// What has become of the resources so far: the `Resources` section of the output. Connectors
+    /// look at it.
+    pub expanded: Map,
     /// The `Conditions` section of the output.
     pub conditions: Map,
     /// Function names by API, which deployment ids depend on.
@@ -47,6 +50,7 @@ impl<'a> Context<'a> {
             parameters: Parameters::default(),
             mappings: Mappings::default(),
             resources: Map::new(),
+            expanded: Map::new(),
             conditions: Map::new(),
             function_names: IndexMap::new(),
             rest_apis: Default::default(),

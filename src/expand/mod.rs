@@ -7,23 +7,29 @@
 //! 3. parameters and pseudo parameters get their values
 //! 4. [`implicit_api`]: APIs get default bodies; events get the APIs that they imply, and routes
 //! 5. [`globals`]: the `Globals` section is merged into the resources
-//! 6. each SAM resource is replaced by what its type makes of it ([`types`])
-//! 7. [`code_deploy`]: what deployment preferences need is added once
-//! 8. [`references`]: references to renamed and generated resources are rewritten
+//! 6. [`connector::embedded`]: connectors inside other resources become resources of their own
+//! 7. each SAM resource is replaced by what its type makes of it ([`types`])
+//! 8. [`code_deploy`]: what deployment preferences need is added once
+//! 9. [`references`]: references to renamed and generated resources are rewritten
 
 pub mod api;
 pub mod application;
+pub mod capacity_provider;
 pub mod code_deploy;
 pub mod code_location;
 pub mod conditions;
+pub mod connector;
 pub mod context;
 pub mod events;
 pub mod function;
 pub mod globals;
+pub mod graph_ql;
 pub mod http_api;
 pub mod ids;
 pub mod implicit_api;
 pub mod layer_version;
+pub mod microvm_image;
+pub mod network_connector;
 pub mod open_api;
 pub mod options;
 pub mod output;
@@ -33,6 +39,7 @@ pub mod property;
 pub mod references;
 pub mod resource;
 pub mod s3_uri;
+pub mod scalar;
 pub mod service_order;
 pub mod settings;
 pub mod simple_table;
@@ -40,6 +47,7 @@ pub mod state_machine;
 pub mod tags;
 pub mod types;
 pub mod unpackaged;
+pub mod web_function;
 
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
@@ -79,10 +87,11 @@ fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
     context.conditions = take_map(&mut template.root, "Conditions").unwrap_or_default();
     context.resources = take_map(&mut template.root, "Resources").unwrap_or_default();
     let globals = globals::Globals::read(template, context);
-    let apis = implicit_api::add(context, &globals);
-    let merged = globals.merge_into_resources(context);
-    apis.and(merged)?;
-    let mut output = Output::new(&context.resources);
+    // What an event lacks for a route has been reported; the resources can be looked at all the same.
+    let _reported = implicit_api::add(context, &globals);
+    globals.merge_into_resources(context)?;
+    connector::embedded::lift(context);
+    let mut output = Output::new(context);
     expand_resources(context, &mut output);
     code_deploy::add_resources(context, &mut output);
     Ok(output.into_template(template, context))
@@ -132,7 +141,7 @@ fn expand_resources(context: &mut Context, output: &mut Output) {
     }
 }
 
-/// Reports SAM types that do not exist, and parts of SAM that samc does not expand.
+/// Reports SAM types that do not exist, or that samc does not expand.
 fn report_unknown_types(context: &mut Context) {
     let mut problems = Vec::new();
     for (logical_id, _, resource) in context.resources.as_written() {
@@ -142,10 +151,6 @@ fn report_unknown_types(context: &mut Context) {
         problems.extend(
             kind.map(|kind| (logical_id.clone(), types::unknown(kind.as_str().unwrap_or(""), kind.span))),
         );
-        if let Some(span) = resource.as_map().and_then(|map| map.key_span("Connectors")) {
-            let found = "samc does not expand embedded connectors yet";
-            problems.push((logical_id.clone(), Diagnostic::new(code::UNSUPPORTED, span, found)));
-        }
     }
     for (logical_id, problem) in problems {
         context.error(problem.resource(logical_id.as_str()));
@@ -169,6 +174,11 @@ fn expand_resource(
     };
     (sam_type.prepare)(context, &mut resource)?;
     let owner = property::Owner { logical_id, kind: sam_type.name, span };
-    property::check_properties(context, owner, &resource.properties, sam_type.properties)?;
-    (sam_type.expand)(context, resource)
+    let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
+    if checked.is_err() {
+        property::repair(&mut resource.properties, sam_type.properties);
+    }
+    // Expanded even then, to report all other problems at once.
+    let expanded = (sam_type.expand)(context, resource);
+    checked.and(expanded)
 }

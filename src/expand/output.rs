@@ -11,9 +11,9 @@ use crate::source::Span;
 use crate::template::Template;
 use crate::tree::{Key, Map, Node, Text, Value};
 
-/// The resources of the expanded template while they come together.
+/// Puts generated resources in their place, and in the end the whole document together. The
+/// resources themselves are in [`Context::expanded`], where connectors can look at them.
 pub struct Output {
-    resources: Map,
     /// Which resource of the template each generated one comes from, to print them side by side.
     origin: IndexMap<Text, usize>,
     references: References,
@@ -21,20 +21,13 @@ pub struct Output {
 }
 
 impl Output {
-    /// The resources of the template, to begin with.
-    pub fn new(template: &Map) -> Self {
-        let mut output = Output {
-            resources: Map::new(),
-            origin: IndexMap::new(),
-            references: References::default(),
-            position: 0,
-        };
-        for (index, (logical_id, span, node)) in template.as_written().enumerate() {
-            output.resources.insert_key(Key { text: logical_id.clone(), span }, node.clone());
-            output.origin.insert(logical_id.clone(), index);
-        }
-        output.position = output.resources.len();
-        output
+    /// Begins with the resources of the template.
+    pub fn new(context: &mut Context) -> Self {
+        context.expanded = context.resources.clone();
+        let ids = context.resources.as_written().map(|(logical_id, _, _)| logical_id.clone());
+        let origin: IndexMap<Text, usize> = ids.enumerate().map(|(index, id)| (id, index)).collect();
+        let position = origin.len();
+        Output { origin, references: References::default(), position }
     }
 
     /// Puts `generated` in the place of the SAM resource.
@@ -47,19 +40,22 @@ impl Output {
     ) {
         self.references.note(logical_id, sam_type, &generated);
         let position = self.origin.get(logical_id).copied().unwrap_or(self.position);
-        self.resources.remove(logical_id);
+        context.expanded.remove(logical_id);
         for resource in generated {
             if self.is_free(context, logical_id, &resource) {
-                self.origin.entry(resource.logical_id.clone()).or_insert(position);
-                self.resources.insert(resource.logical_id.clone(), resource.into_node());
+                self.put(context, resource, position);
             }
         }
     }
 
     /// Adds a resource that belongs to no single one of the template.
-    pub fn add(&mut self, resource: Resource) {
-        self.origin.entry(resource.logical_id.clone()).or_insert(self.position);
-        self.resources.insert(resource.logical_id.clone(), resource.into_node());
+    pub fn add(&mut self, context: &mut Context, resource: Resource) {
+        self.put(context, resource, self.position);
+    }
+
+    fn put(&mut self, context: &mut Context, resource: Resource, position: usize) {
+        self.origin.entry(resource.logical_id.clone()).or_insert(position);
+        context.expanded.insert(resource.logical_id.clone(), resource.into_node());
     }
 
     /// Whether a generated resource may take its logical id: it may when no resource of the
@@ -85,25 +81,29 @@ impl Output {
     }
 
     /// The expanded template: resources beside the one they come from, references rewritten.
-    pub fn into_template(mut self, template: &Template, context: &mut Context) -> Template {
-        let mut entries: Vec<(usize, Text, Span, Node)> = Vec::new();
-        for (key, span, node) in self.resources.as_written() {
-            let position = self.origin.get(key).copied().unwrap_or(self.position);
-            entries.push((position, key.clone(), span, node.clone()));
-        }
-        entries.sort_by_key(|(position, ..)| *position);
-        let mut resources = Map::new();
-        for (_, text, span, node) in entries {
-            resources.insert_key(Key { text, span }, node);
-        }
-        self.resources = resources;
-        let mut root = self.assemble(template, context);
+    pub fn into_template(self, template: &Template, context: &mut Context) -> Template {
+        let mut resources = self.in_order(&context.expanded);
+        let mut root = self.assemble(template, context, &mut resources);
         self.references.rewrite(&mut root);
         Template { root, span: template.span }
     }
 
+    fn in_order(&self, resources: &Map) -> Map {
+        let mut entries: Vec<(usize, Text, Span, Node)> = Vec::new();
+        for (key, span, node) in resources.as_written() {
+            let position = self.origin.get(key).copied().unwrap_or(self.position);
+            entries.push((position, key.clone(), span, node.clone()));
+        }
+        entries.sort_by_key(|(position, ..)| *position);
+        let mut ordered = Map::new();
+        for (_, text, span, node) in entries {
+            ordered.insert_key(Key { text, span }, node);
+        }
+        ordered
+    }
+
     /// The document with its sections in the order of the template, without what only SAM reads.
-    fn assemble(&mut self, template: &Template, context: &mut Context) -> Map {
+    fn assemble(&self, template: &Template, context: &mut Context, resources: &mut Map) -> Map {
         let mut root = Map::new();
         for (name, span, node) in template.root.as_written() {
             let node = match name.as_str() {
@@ -112,7 +112,7 @@ impl Output {
                     Some(others) => others,
                     None => continue,
                 },
-                "Resources" => Node::new(Value::Map(std::mem::take(&mut self.resources)), node.span),
+                "Resources" => Node::new(Value::Map(std::mem::take(resources)), node.span),
                 "Conditions" => Node::new(Value::Map(std::mem::take(&mut context.conditions)), node.span),
                 _ => node.clone(),
             };

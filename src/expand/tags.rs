@@ -42,6 +42,31 @@ pub fn marked_tags(
     Ok(list)
 }
 
+/// The user's tags, and SAM's own mark under `mark`, which takes the place of a tag of that key
+/// (newer SAM types do it this way round).
+pub fn tags_then_mark(tags: Option<&Node>, mark: &str, cause: Span) -> Vec<Node> {
+    let mut map = tags.and_then(Node::as_map).cloned().unwrap_or_default();
+    map.insert(mark, "SAM".into_node(cause));
+    tag_list(&map)
+}
+
+/// Adds the resource's `Tags` to all generated resources when `PropagateTags` is true; the value of
+/// a tag that is already there is replaced (reference behaviour: `propagate_tags_combine`).
+pub fn combine(resource: &SamResource, generated: &mut [Resource]) {
+    let wanted = resource.truthy("PropagateTags").is_some();
+    let Some(tags) = resource.truthy("Tags").and_then(Node::as_map).filter(|_| wanted) else { return };
+    for made in generated {
+        let mut combined = made.properties.get("Tags").and_then(Node::as_list).cloned().unwrap_or_default();
+        for tag in tag_list(tags) {
+            match combined.iter_mut().find(|known| known.get("Key") == tag.get("Key")) {
+                Some(known) => *known = tag,
+                None => combined.push(tag),
+            }
+        }
+        made.set("Tags", combined);
+    }
+}
+
 /// Types of generated resources that SAM gives tags to when `PropagateTags` is set.
 const TAKES_TAGS: &[&str] = &[
     "AWS::ApiGateway::ApiKey",

@@ -3,7 +3,10 @@
 use super::context::{Context, Expanded};
 use super::property::Property;
 use super::resource::{Resource, SamResource};
-use super::{api, application, function, http_api, layer_version, simple_table, state_machine};
+use super::{
+    api, application, capacity_provider, connector, function, graph_ql, http_api, layer_version,
+    microvm_image, network_connector, simple_table, state_machine, web_function,
+};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::SAM_PREFIX;
@@ -14,12 +17,16 @@ use crate::template::SAM_PREFIX;
 pub enum Phase {
     /// `AWS::Serverless::Function`.
     Functions,
+    /// `AWS::Serverless::WebFunction`.
+    WebFunctions,
     /// `AWS::Serverless::StateMachine`.
     StateMachines,
     /// `Api`, `HttpApi`, `WebSocketApi`.
     Apis,
     /// All others.
     Others,
+    /// `AWS::Serverless::Connector`.
+    Connectors,
 }
 
 /// How a SAM type expands.
@@ -53,18 +60,16 @@ pub const ALL: &[SamType] = &[
     simple_table::TYPE,
     layer_version::TYPE,
     application::TYPE,
+    graph_ql::TYPE,
+    capacity_provider::TYPE,
+    network_connector::TYPE,
+    microvm_image::TYPE,
+    web_function::TYPE,
+    connector::TYPE,
 ];
 
 /// SAM types that exist but that samc does not expand yet.
-const NOT_YET: &[&str] = &[
-    "AWS::Serverless::WebSocketApi",
-    "AWS::Serverless::Connector",
-    "AWS::Serverless::GraphQLApi",
-    "AWS::Serverless::CapacityProvider",
-    "AWS::Serverless::WebFunction",
-    "AWS::Serverless::MicrovmImage",
-    "AWS::Serverless::NetworkConnector",
-];
+const NOT_YET: &[&str] = &["AWS::Serverless::WebSocketApi"];
 
 /// The type of this name.
 pub fn find(name: &str) -> Option<&'static SamType> {
@@ -94,7 +99,11 @@ pub fn unknown(name: &str, span: Span) -> Diagnostic {
 /// that they replace, or that they complete (reference behaviour: `verify_unique_logical_id`).
 const MAY_TAKE_OVER: &[(&str, &[&str])] = &[
     ("AWS::Lambda::Function", &["AWS::Serverless::Function"]),
+    ("AWS::Lambda::WebFunction", &["AWS::Serverless::WebFunction"]),
     ("AWS::Lambda::LayerVersion", &["AWS::Serverless::LayerVersion"]),
+    ("AWS::Lambda::CapacityProvider", &["AWS::Serverless::CapacityProvider"]),
+    ("AWS::Lambda::MicrovmImage", &["AWS::Serverless::MicrovmImage"]),
+    ("AWS::Lambda::NetworkConnector", &["AWS::Serverless::NetworkConnector"]),
     ("AWS::ApiGateway::RestApi", &["AWS::Serverless::Api"]),
     ("AWS::ApiGatewayV2::Api", &["AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi"]),
     ("AWS::S3::Bucket", &["AWS::S3::Bucket"]),
@@ -107,6 +116,7 @@ const MAY_TAKE_OVER: &[(&str, &[&str])] = &[
     ("AWS::ApiGateway::DomainNameV2", &["AWS::ApiGateway::DomainNameV2"]),
     ("AWS::ApiGateway::BasePathMappingV2", &["AWS::ApiGateway::BasePathMappingV2"]),
     ("AWS::StepFunctions::StateMachine", &["AWS::Serverless::StateMachine"]),
+    ("AWS::AppSync::GraphQLApi", &["AWS::Serverless::GraphQLApi"]),
 ];
 
 /// Whether a generated resource of type `generated` may stand where the template has one of type

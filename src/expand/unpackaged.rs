@@ -17,6 +17,8 @@ const PLACES: &[(&str, &str)] = &[
     ("Api", "DefinitionUri"),
     ("HttpApi", "DefinitionUri"),
     ("StateMachine", "DefinitionUri"),
+    ("WebFunction", "CodeUri"),
+    ("MicrovmImage", "CodeUri"),
 ];
 
 /// The bucket that does not exist.

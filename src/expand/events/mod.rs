@@ -16,7 +16,7 @@ mod cognito;
 pub mod dead_letters;
 pub mod event_bridge;
 mod event_bridge_rule;
-mod http_api;
+pub mod http_api;
 mod iot_rule;
 mod linked;
 pub mod permission;

@@ -1,11 +1,15 @@
 //! Reading the events that add routes.
 
 use super::super::context::{Context, Expanded};
+use super::super::property::{self, Owner};
 use super::kind::Kind;
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Key, Map, Node, Text, Value};
+
+/// What stands beside a reference to an API that is not there, whoever comes across it first.
+pub const NO_API: &str = "no such API";
 
 /// An event that adds a route, by its name.
 #[derive(Clone, Copy)]
@@ -84,6 +88,12 @@ impl Event<'_> {
 
     fn text(self, context: &mut Context, properties: &Map, name: &str, what: &str) -> Expanded<Text> {
         let Some(node) = properties.given(name) else {
+            let owner = Owner { logical_id: self.owner, kind: self.kind.event_type, span: self.span };
+            if let Some(problem) =
+                property::report_misspelt(owner, properties, name, self.kind.event_properties)
+            {
+                return Err(context.error(problem));
+            }
             let found = format!("event `{}` needs the property `{name}`", self.id);
             let diagnostic = Diagnostic::new(code::MISSING_PROPERTY, self.span, found)
                 .label(format!("`{name}` is missing"))
@@ -94,7 +104,8 @@ impl Event<'_> {
             let found =
                 format!("`{name}` of event `{}` must be a string, but it is {}", self.id, node.kind());
             let help = format!("SAM must know it while expanding: write out {what}");
-            context.error(Diagnostic::new(code::WRONG_TYPE, node.span, found).help(help))
+            let problem = Diagnostic::new(code::WRONG_TYPE, node.span, found).label("expected a string");
+            context.error(problem.help(help))
         })
     }
 
@@ -124,7 +135,7 @@ impl Event<'_> {
              to it; or leave `{property}` out to use the implicit API",
             self.kind.api_type
         );
-        context.error(Diagnostic::new(code::DANGLING_REFERENCE, span, found).help(help))
+        context.error(Diagnostic::new(code::DANGLING_REFERENCE, span, found).label(NO_API).help(help))
     }
 
     fn unknown_api(self, context: &mut Context, node: &Node, api_id: &str) -> Reported {
@@ -147,7 +158,7 @@ impl Event<'_> {
                 self.kind.api_type, self.kind.api_property
             ),
         };
-        context.error(Diagnostic::new(code::DANGLING_REFERENCE, node.span, found).help(help))
+        context.error(Diagnostic::new(code::DANGLING_REFERENCE, node.span, found).label(NO_API).help(help))
     }
 
     fn other_kind(self, context: &mut Context, node: &Node, api_id: &str) -> Reported {

@@ -1,7 +1,9 @@
 //! The two kinds of APIs that events imply.
 
 use super::super::api::{self, swagger};
+use super::super::events;
 use super::super::http_api::{self, open_api};
+use super::super::property::Property;
 use super::{BODY, MANAGED};
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node};
@@ -10,6 +12,8 @@ use crate::tree::{IntoNode, Map, Node};
 pub struct Kind {
     /// The type of the events that add routes.
     pub event_type: &'static str,
+    /// The properties of those events.
+    pub event_properties: &'static [Property],
     /// The property by which an event names its API.
     pub api_property: &'static str,
     /// The type of the APIs.
@@ -28,7 +32,8 @@ pub struct Kind {
 
 /// `AWS::Serverless::Api`.
 pub const REST: Kind = Kind {
-    event_type: "Api",
+    event_type: events::api::SOURCE.name,
+    event_properties: events::api::SOURCE.properties,
     api_property: "RestApiId",
     api_type: api::TYPE.name,
     implicit_id: "ServerlessRestApi",
@@ -40,7 +45,8 @@ pub const REST: Kind = Kind {
 
 /// `AWS::Serverless::HttpApi`.
 pub const HTTP: Kind = Kind {
-    event_type: "HttpApi",
+    event_type: events::http_api::SOURCE.name,
+    event_properties: events::http_api::SOURCE.properties,
     api_property: "ApiId",
     api_type: http_api::TYPE.name,
     implicit_id: "ServerlessHttpApi",

@@ -6,7 +6,7 @@
 //! and `ImplicitApiPlugin`.)
 
 mod attributes;
-mod event;
+pub mod event;
 mod kind;
 mod route_settings;
 mod tags;

@@ -8,6 +8,7 @@ pub use auth::add_auth;
 
 use super::super::api::swagger::{self, LambdaIntegration, SwaggerEditor, path_pattern};
 use super::super::context::{Context, Expanded};
+use super::super::implicit_api::event::NO_API;
 use super::super::open_api::document::{Edited, INTEGRATION, Route};
 use super::super::property::{Property, Shape};
 use super::super::resource::Resource;
@@ -93,7 +94,7 @@ fn no_api(context: &mut Context, event: &Event, span: Span) -> crate::diagnostic
         Some(close) => format!("did you mean `{close}`?"),
         None => "write `RestApiId: !Ref` and the logical id of an `AWS::Serverless::Api`".to_owned(),
     };
-    context.error(Diagnostic::new(code::DANGLING_REFERENCE, span, found).help(help))
+    context.error(Diagnostic::new(code::DANGLING_REFERENCE, span, found).label(NO_API).help(help))
 }
 
 /// The path and method of the event.
@@ -164,19 +165,29 @@ fn add_integration(
     };
     let added = editor.add_lambda_integration(integration);
     accept(context, api, added)?;
-    if let Some(auth) = event.truthy("Auth") {
-        add_auth(context, event, auth, api, route, &mut editor)?;
-    }
-    if let Some(timeout) = event.truthy("TimeoutInMillis") {
-        let set = editor.set_timeout(route, timeout);
-        accept(context, api, set)?;
-    }
-    request::add_model(context, event, api, route, &mut editor)?;
-    request::add_parameters(context, event, api, route, &mut editor)?;
+    add_settings(context, event, api, route, &mut editor)?;
     let body =
         if merges { merge::merged(context, event, api, body, editor, route)? } else { editor.into_body() };
     put_body(context, api, body);
     Ok(())
+}
+
+/// Adds what the event says about its method. Problems of several settings are reported together.
+fn add_settings(
+    context: &mut Context,
+    event: &Event,
+    api: &AttachedApi,
+    route: &Route,
+    editor: &mut SwaggerEditor,
+) -> Expanded<()> {
+    let auth = event.truthy("Auth");
+    let auth = auth.map_or(Ok(()), |auth| add_auth(context, event, auth, api, route, editor));
+    let timeout =
+        event.truthy("TimeoutInMillis").map_or(Ok(()), |timeout| editor.set_timeout(route, timeout));
+    let timeout = accept(context, api, timeout);
+    let model = request::add_model(context, event, api, route, editor);
+    let parameters = request::add_parameters(context, event, api, route, editor);
+    auth.and(timeout).and(model).and(parameters)
 }
 
 /// With `OverrideApiAuth` the event's `Auth` is put into bodies too that SAM does not manage.
@@ -214,16 +225,17 @@ pub fn refuse_taken(
         return Ok(());
     }
     let definitions = editor.document.definitions(route).unwrap_or_default();
-    let first = definitions.iter().find_map(|definition| definition.get(INTEGRATION));
+    let other = definitions.iter().find_map(|definition| definition.get(INTEGRATION)).map(|node| node.span);
+    let here = event.get("Path").map_or(event.span, |path| path.span);
+    let other = other.unwrap_or(here);
+    // Events are not expanded in the order of the text; the later one of the two is the one too many.
+    let (second, first) = if other.start > here.start { (other, here) } else { (here, other) };
     let method = event.get("Method").and_then(Node::as_str).unwrap_or("").to_uppercase();
-    let found = format!("`{}` already has an integration for `{method} {}`", api.id, route.path);
-    let span = event.get("Path").map_or(event.span, |path| path.span);
-    let mut problem = Diagnostic::new(code::DUPLICATE_ROUTE, span, found)
+    let found = format!("`{}` gets `{method} {}` twice", api.id, route.path);
+    let problem = Diagnostic::new(code::DUPLICATE_ROUTE, second, found)
         .label("taken already")
-        .help("give the event another `Path` or `Method`, or remove one of the two events");
-    if let Some(first) = first {
-        problem = problem.related(first.span, "it comes from here");
-    }
+        .related(first, "it is first taken here")
+        .help("give one of the two events another `Path` or `Method`, or remove it");
     Err(context.error(problem))
 }
 

@@ -20,5 +20,5 @@ fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded
         managed_policy: Some("service-role/AWSLambdaKinesisExecutionRole"),
         ..Source::default()
     };
-    super::expand(context, event, target, source)
+    super::expand(context, event, target, source, Ok(None))
 }

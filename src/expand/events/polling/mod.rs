@@ -88,18 +88,18 @@ struct Source<'a> {
     arn: Option<&'a Node>,
     /// The name of the AWS-managed policy that lets the function read it.
     managed_policy: Option<&'static str>,
-    /// The named policy that lets the function read it.
-    policy: Option<Node>,
     /// The property of the mapping that holds what is particular to Kafka.
     kafka_config: Option<&'static str>,
 }
 
-/// The event source mapping. The execution role gets the policies that it needs.
+/// The event source mapping. The execution role gets the policies that it needs: that which AWS
+/// manages for the source, `policy`, and that for the destination.
 fn expand(
     context: &mut Context,
     event: &Event,
     target: &mut Target,
     source: Source,
+    policy: Expanded<Option<Node>>,
 ) -> Expanded<Vec<Resource>> {
     let filters = check_filters(context, event);
     let kafka_config = kafka::config(context, event, source.kafka_config);
@@ -117,8 +117,9 @@ fn expand(
     let destination = destination?;
     mapping.set_some("DestinationConfig", destination.config);
     filters?;
+    let policy = policy?;
     let managed_policy = source.managed_policy.map(|name| context.partition.managed_policy_arn(name));
-    role::allow(&mut target.role, managed_policy, [source.policy, destination.policy], event.span);
+    role::allow(&mut target.role, managed_policy, [policy, destination.policy], event.span);
     Ok(vec![mapping])
 }
 

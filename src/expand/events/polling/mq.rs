@@ -1,7 +1,7 @@
 //! `MQ`: a queue of an Amazon MQ broker.
 
 use super::super::super::context::{Context, Expanded};
-use super::super::super::policy;
+use super::super::super::policy::statements::named;
 use super::super::super::resource::Resource;
 use super::super::{Event, EventSource, Target};
 use super::statements::{allow, key_arn, read_secret};
@@ -19,14 +19,19 @@ const PROPERTIES: &[Property] = polled_properties![
 ];
 
 fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded<Vec<Resource>> {
+    let source = Source { arn: event.get("Broker"), ..Source::default() };
+    let policy = policy(context, event);
+    super::expand(context, event, target, source, policy)
+}
+
+fn policy(context: &mut Context, event: &Event) -> Expanded<Option<Node>> {
     let secret = access::basic_auth(context, event, "MQ", &["BASIC_AUTH", "VIRTUAL_HOST"]);
     let key = key_arn(context, event);
     let mut allowed = vec![read_secret(secret?.clone())];
     let broker = event.get("Broker");
     allowed.extend(broker.map(|broker| allow(&["mq:DescribeBroker"], broker.clone(), broker.span)));
     allowed.extend(key?.map(decrypt));
-    let policy = policy::statements::named(policy_name(event), allowed, event.span);
-    super::expand(context, event, target, Source { arn: broker, policy: Some(policy), ..Source::default() })
+    Ok(Some(named(policy_name(event), allowed, event.span)))
 }
 
 /// Other sources list this action; here SAM writes it as a string.

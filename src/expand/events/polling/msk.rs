@@ -19,17 +19,20 @@ const PROPERTIES: &[Property] = polled_properties![
 
 fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded<Vec<Resource>> {
     let event = &schema_registry::resolve_arguments(context, event)?;
-    let mut allowed = schema_registry::statements(context, event)?;
-    allowed.extend(certificates(event));
-    let policy =
-        (!allowed.is_empty()).then(|| statements::named("MSKExecutionRolePolicy", allowed, event.span));
     let source = Source {
         arn: event.get("Stream"),
         managed_policy: Some("service-role/AWSLambdaMSKExecutionRole"),
-        policy,
         kafka_config: Some("AmazonManagedKafkaEventSourceConfig"),
     };
-    super::expand(context, event, target, source)
+    let policy = policy(context, event);
+    super::expand(context, event, target, source, policy)
+}
+
+fn policy(context: &mut Context, event: &Event) -> Expanded<Option<Node>> {
+    let mut allowed = schema_registry::statements(context, event)?;
+    allowed.extend(certificates(event));
+    let named = |allowed| statements::named("MSKExecutionRolePolicy", allowed, event.span);
+    Ok((!allowed.is_empty()).then(|| named(allowed)))
 }
 
 /// Reading the client certificates with which the function shows who it is.

@@ -57,13 +57,8 @@ fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded
     let servers = need_list(context, event, "KafkaBootstrapServers", "`host:port`");
     let topic = one_topic(context, event);
     let policy = policy(context, event);
-    servers.and(topic)?;
-    let source = Source {
-        policy: policy?,
-        kafka_config: Some("SelfManagedKafkaEventSourceConfig"),
-        ..Source::default()
-    };
-    super::expand(context, event, target, source)
+    let source = Source { kafka_config: Some("SelfManagedKafkaEventSourceConfig"), ..Source::default() };
+    super::expand(context, event, target, source, servers.and(topic).and(policy))
 }
 
 fn need_list(context: &mut Context, event: &Event, property: &str, item: &str) -> Expanded<()> {

@@ -21,5 +21,5 @@ pub fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expa
         managed_policy: Some("service-role/AWSLambdaSQSQueueExecutionRole"),
         ..Source::default()
     };
-    super::expand(context, event, target, source)
+    super::expand(context, event, target, source, Ok(None))
 }

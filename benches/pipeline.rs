@@ -1,0 +1,121 @@
+//! How long each phase takes: `cargo bench`.
+
+#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(clippy::disallowed_methods)] // benches read fixtures
+
+use std::fmt::Write;
+
+use divan::Bencher;
+use samc::compile::compile;
+use samc::diagnostic::Diagnostics;
+use samc::emit;
+use samc::expand::{AwsFacts, Options, expand};
+use samc::source::{FileId, Sources};
+use samc::syntax;
+use samc::template::{self, Template};
+use samc::tree::Node;
+
+fn main() {
+    divan::main();
+}
+
+const TEMPLATES: [&str; 2] = ["typical", "large"];
+
+const TYPICAL: &str = include_str!("../fixtures/expand/tour/guestbook.yaml");
+
+/// A megabyte with 500 resources: half of them functions with events, half tables.
+fn large() -> String {
+    let mut text = "Transform: AWS::Serverless-2016-10-31\nResources:\n".to_owned();
+    for at in 0..250 {
+        // Writing into a string cannot fail.
+        let _ = write!(
+            text,
+            "  Function{at}:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      CodeUri: s3://artifacts/function-{at}.zip
+      Policies:
+      - DynamoDBCrudPolicy: {{TableName: !Ref Table{at}}}
+      Environment:
+        Variables:
+          TABLE: !Ref Table{at}
+          PADDING: {padding}
+      Events:
+        Get: {{Type: Api, Properties: {{Path: /items/{at}, Method: get}}}}
+        Queue: {{Type: SQS, Properties: {{Queue: !Sub 'arn:${{AWS::Partition}}:sqs:eu-central-1:123456789012:q{at}'}}}}
+  Table{at}:
+    Type: AWS::Serverless::SimpleTable
+    Properties:
+      PrimaryKey: {{Name: id, Type: String}}
+",
+            padding = "x".repeat(3400)
+        );
+    }
+    text
+}
+
+fn source(name: &str) -> (Sources, FileId) {
+    let mut sources = Sources::new();
+    let file = sources.add(name, if name == "typical" { TYPICAL.to_owned() } else { large() });
+    (sources, file)
+}
+
+fn options() -> Options {
+    Options {
+        region: "eu-central-1".to_owned(),
+        parameters: Default::default(),
+        unpackaged_uri: None,
+        facts: AwsFacts::default(),
+    }
+}
+
+fn document(name: &str) -> Node {
+    let (sources, file) = source(name);
+    syntax::parse(&sources, file, &mut Diagnostics::new()).unwrap()
+}
+
+fn lowered(document: Node) -> Template {
+    template::lower(document, &mut Diagnostics::new()).unwrap()
+}
+
+#[divan::bench(args = TEMPLATES)]
+fn parse(bencher: Bencher, name: &str) {
+    let (sources, file) = source(name);
+    bencher.bench(|| syntax::parse(&sources, file, &mut Diagnostics::new()));
+}
+
+#[divan::bench(args = TEMPLATES)]
+fn lower_and_expand(bencher: Bencher, name: &str) {
+    let document = document(name);
+    let options = options();
+    let run = |document| expand(lowered(document), &options, &mut Diagnostics::new());
+    bencher.with_inputs(|| document.clone()).bench_values(run);
+}
+
+#[divan::bench(args = TEMPLATES)]
+fn emit_json(bencher: Bencher, name: &str) {
+    let document = document(name);
+    bencher.bench(|| emit::json::to_json(&document));
+}
+
+#[divan::bench(args = TEMPLATES)]
+fn emit_yaml(bencher: Bencher, name: &str) {
+    let document = document(name);
+    bencher.bench(|| emit::yaml::to_yaml(&document));
+}
+
+/// What reports need to work out paths.
+#[divan::bench(args = TEMPLATES)]
+fn clone_document(bencher: Bencher, name: &str) {
+    let document = document(name);
+    bencher.bench(|| document.clone());
+}
+
+#[divan::bench(args = TEMPLATES)]
+fn whole(bencher: Bencher, name: &str) {
+    let (sources, file) = source(name);
+    let options = options();
+    bencher.bench(|| compile(&sources, file, &options));
+}

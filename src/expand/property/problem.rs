@@ -1,0 +1,123 @@
+//! What to say about properties that do not fit their table.
+
+use super::check::closest_name;
+use super::{Owner, Property, Shape, shape_name};
+use crate::diagnostic::{Diagnostic, code, similar};
+use crate::source::Span;
+use crate::template::intrinsic;
+use crate::tree::{Node, Value};
+
+/// A map or value that is being checked.
+pub struct Place<'a> {
+    owner: Owner<'a>,
+    /// How to get there from the properties: `Auth.Additional`. Empty for the properties themselves.
+    path: String,
+    /// The place of its name.
+    span: Span,
+}
+
+impl<'a> Place<'a> {
+    /// The properties themselves.
+    pub fn of(owner: Owner<'a>) -> Self {
+        Place { owner, path: String::new(), span: owner.span }
+    }
+
+    /// A value in the map.
+    pub fn below(&self, name: &str, span: Span) -> Place<'a> {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        Place { owner: self.owner, path, span }
+    }
+
+    /// An item of the list.
+    pub fn at(&self, span: Span) -> Place<'a> {
+        Place { owner: self.owner, path: self.path.clone(), span }
+    }
+
+    /// In the words of a message: "`Auth.UserPool`", "`AWS::Serverless::Api`", "event type `SQS`".
+    fn describe(&self) -> String {
+        match self.owner.kind {
+            _ if !self.path.is_empty() => format!("`{}`", self.path),
+            kind if kind.contains("::") => format!("`{kind}`"),
+            kind => format!("event type `{kind}`"),
+        }
+    }
+
+    fn problem(&self, code: code::Code, span: Span, found: String) -> Diagnostic {
+        Diagnostic::new(code, span, found).resource(self.owner.logical_id)
+    }
+}
+
+/// A property that the table does not have.
+pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property]) -> Diagnostic {
+    let found = format!("{} has no property `{name}`", place.describe());
+    let help = match closest_name(name, table) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None if place.path.is_empty() => format!("{} takes: {}", place.owner.kind, list_names(table)),
+        None => format!("`{}` takes: {}", place.path, list_names(table)),
+    };
+    place.problem(code::UNKNOWN_PROPERTY, span, found).label("no such property").help(help)
+}
+
+fn list_names(table: &[Property]) -> String {
+    let names = table.iter().map(|property| property.name).filter(|name| !name.starts_with("__"));
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// A property that must be there and is not, or is null.
+pub fn missing_property(place: &Place, property: &Property, null: Option<&Node>) -> Diagnostic {
+    let owner = place.describe();
+    let found = match null {
+        Some(_) => format!("property `{}` of {owner} has no value", property.name),
+        None => format!("{owner} needs the property `{}`", property.name),
+    };
+    let help = format!("add `{}:` with {}", property.name, shape_name(&property.shape));
+    place
+        .problem(code::MISSING_PROPERTY, place.span, found)
+        .label(format!("`{}` is missing", property.name))
+        .help(help)
+}
+
+/// A value that does not have the shape.
+pub fn wrong_type(place: &Place, shape: &Shape, value: &Node) -> Diagnostic {
+    let wanted = shape_name(shape);
+    let found = format!("`{}` takes {wanted}, but this is {}", place.path, describe_value(value));
+    let is_enum = |shape: &Shape| matches!(shape, Shape::Enum(_));
+    let code = match (shape, &value.value) {
+        (Shape::Enum(_), Value::String(_)) => code::INVALID_VALUE,
+        (Shape::OneOf(shapes), Value::String(_)) if shapes.iter().any(is_enum) => code::INVALID_VALUE,
+        _ => code::WRONG_TYPE,
+    };
+    let diagnostic = place.problem(code, value.span, found).label(format!("expected {wanted}"));
+    match help_with_type(shape, value) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {
+    match (shape, &value.value) {
+        (Shape::String, Value::Number(_) | Value::Bool(_)) => Some("put it in quotes".to_owned()),
+        (Shape::Bool, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
+            Some("write it without quotes".to_owned())
+        }
+        (Shape::Enum(allowed), Value::String(text)) => {
+            let close = similar::closest(text, allowed.iter().copied())?;
+            Some(format!("did you mean `{close}`?"))
+        }
+        (Shape::OneOf(shapes), _) => shapes.iter().find_map(|shape| help_with_type(shape, value)),
+        (_, Value::Map(_)) if intrinsic::is_intrinsic(value) => Some(
+            "SAM needs to know this value while expanding: write it out, without an intrinsic function"
+                .to_owned(),
+        ),
+        _ => None,
+    }
+}
+
+fn describe_value(value: &Node) -> String {
+    match &value.value {
+        Value::String(text) if text.len() <= 40 => format!("the string `{text}`"),
+        Value::Number(number) => format!("the number `{number}`"),
+        Value::Bool(value) => format!("the boolean `{value}`"),
+        _ => value.kind().to_owned(),
+    }
+}
