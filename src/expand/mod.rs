@@ -13,6 +13,7 @@
 //! 9. [`references`]: references to renamed and generated resources are rewritten
 
 pub mod api;
+pub mod api_v2;
 pub mod application;
 pub mod capacity_provider;
 pub mod code_deploy;

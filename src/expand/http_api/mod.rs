@@ -5,11 +5,10 @@ mod auth;
 pub mod authorizer;
 mod cors;
 mod definition;
-mod domain;
 pub mod open_api;
-mod record_set;
 mod stage;
 
+use super::api_v2::domain;
 use super::context::{Context, Expanded};
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};

@@ -1,4 +1,4 @@
-//! DNS records that lead to the custom domain of an HTTP API.
+//! DNS records that lead to the custom domain of an HTTP or WebSocket API.
 //!
 //! APIs with domains in one hosted zone share a group of records.
 
