@@ -28,6 +28,7 @@ pub mod graph_ql;
 pub mod http_api;
 pub mod ids;
 pub mod implicit_api;
+pub mod invoke;
 pub mod layer_version;
 pub mod microvm_image;
 pub mod network_connector;

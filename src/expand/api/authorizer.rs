@@ -1,12 +1,12 @@
 //! Authorizers of REST APIs: Lambda functions, Cognito user pools and IAM.
 
 use super::super::context::{Context, Expanded};
+use super::super::invoke::{address_of, authorizer_permission};
 use super::super::resource::Resource;
 use super::super::settings::{Settings, listed, wrong_type};
 use super::Api;
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
-use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
 
 /// The authorizer that needs no definition.
@@ -259,13 +259,9 @@ impl Authorizer {
 
     /// The address under which API Gateway invokes the function.
     fn uri(&self, context: &Context) -> Node {
-        let partition = context.partition.name;
-        let text = format!(
-            "arn:{partition}:apigateway:${{AWS::Region}}:lambda:path/2015-03-31/functions/${{__FunctionArn__}}/invocations"
-        );
         let function = self.settings.get("FunctionArn").cloned();
         let function = function.unwrap_or_else(|| Node::new(Value::Null, self.span));
-        intrinsic::sub_with(text, map!(self.span; "__FunctionArn__" => function), self.span)
+        address_of(context.partition, "__FunctionArn__", function)
     }
 }
 
@@ -302,25 +298,10 @@ pub fn permissions(context: &mut Context, api: &Api, authorizers: &[Authorizer])
     for authorizer in authorizers {
         let withheld = authorizer.truthy("DisableFunctionDefaultPermissions").is_some();
         if let Some(function) = authorizer.truthy("FunctionArn").filter(|_| !withheld) {
-            permissions.push(permission(context, api, authorizer, function)?);
+            let (api, name, cause) = (&api.source, &authorizer.name, authorizer.span);
+            let partition = context.partition;
+            permissions.push(authorizer_permission(context, api, name, function, partition, cause)?);
         }
     }
     Ok(permissions)
-}
-
-fn permission(
-    context: &mut Context,
-    api: &Api,
-    authorizer: &Authorizer,
-    function: &Node,
-) -> Expanded<Resource> {
-    let span = authorizer.span;
-    let logical_id = format!("{}{}AuthorizerPermission", api.id(), authorizer.name);
-    let arn = context.partition.arn("execute-api", "${__ApiId__}/authorizers/*");
-    let mut permission = api.sibling(context, logical_id, "AWS::Lambda::Permission", span)?;
-    permission.set("Action", "lambda:InvokeFunction");
-    permission.set("FunctionName", function);
-    permission.set("Principal", "apigateway.amazonaws.com");
-    permission.set("SourceArn", intrinsic::sub_with(arn, map!(span; "__ApiId__" => api.reference()), span));
-    Ok(permission)
 }

@@ -59,7 +59,7 @@ fn expand(context: &mut Context, mut resource: SamResource) -> Expanded<Vec<Reso
     let api = api?;
     let mut permissions = Vec::new();
     for authorizer in &api.authorizers {
-        permissions.extend(authorizer.permission(context, &api.resource)?);
+        permissions.extend(authorizer.permission(context, &resource)?);
     }
     let mut resources = vec![api.resource];
     resources.extend(permissions.into_iter().chain(domain?));
