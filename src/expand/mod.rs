@@ -21,6 +21,7 @@ pub mod code_location;
 pub mod conditions;
 pub mod connector;
 pub mod context;
+pub mod custom_domain;
 pub mod events;
 pub mod function;
 pub mod globals;

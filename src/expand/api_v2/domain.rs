@@ -1,17 +1,17 @@
 //! Custom domains of HTTP and WebSocket APIs.
 
 use super::super::context::{Context, Expanded};
+use super::super::custom_domain::record_set::{self, Target};
+use super::super::custom_domain::truststore;
 use super::super::ids;
 use super::super::resource::{Resource, SamResource};
-use super::super::settings::{Settings, listed, wrong_type};
-use super::{mapping, record_set};
+use super::super::settings::Settings;
+use super::mapping;
 use crate::diagnostic::{Diagnostic, code};
 use crate::tree::{Map, Node};
 
 /// The only kind of endpoint that these APIs have.
 const REGIONAL: &str = "REGIONAL";
-
-const TRUSTSTORE: &[&str] = &["TruststoreUri", "TruststoreVersion"];
 
 /// Makes what `Domain`, in which parameters are resolved, asks for: the domain name, its mappings
 /// to the API, and records that lead to it.
@@ -31,14 +31,13 @@ pub fn make(
     let (name, certificate) = (name?, certificate?);
     regional?;
     let logical_id = ids::hashed("ApiGatewayDomainNameV2", name);
-    let attributes = resource.attributes.passed_on();
     let kind = "AWS::ApiGatewayV2::DomainName";
-    let mut domain_name = Resource::new(context, logical_id, kind, attributes, name.span)?;
+    let mut domain_name = resource.sibling(context, logical_id, kind, name.span)?;
     domain_name.set("DomainName", name);
     domain_name.set("DomainNameConfigurations", list!(name.span; configuration(&settings, certificate)));
     domain_name.set_some("MutualTlsAuthentication", truststore?);
     domain_name.set("Tags", tags);
-    let records = record_set::group(context, resource, &settings, name, &domain_name)?;
+    let records = record_set_group(context, resource, &settings, &domain_name)?;
     let mappings = mapping::mappings(context, resource, base_paths?, &domain_name)?;
     Ok(std::iter::once(domain_name).chain(mappings).chain(records).collect())
 }
@@ -65,19 +64,19 @@ fn configuration(settings: &Settings, certificate: &Node) -> Map {
     configuration
 }
 
-/// The certificates that clients must show.
-fn truststore(context: &mut Context, settings: &Settings) -> Expanded<Option<Node>> {
-    let Some(node) = settings.truthy("MutualTlsAuthentication") else { return Ok(None) };
-    let path = "Domain.MutualTlsAuthentication";
-    if node.as_map().is_none() {
-        let help = format!("put at least one of {} below it", listed(TRUSTSTORE));
-        return Err(context.error(wrong_type(path, "a map", node).help(help)));
-    }
-    let mutual = Settings::new(context, path, node)?;
-    mutual.only(context, TRUSTSTORE, code::INVALID_DOMAIN)?;
-    let mut truststore = Map::new();
-    for name in TRUSTSTORE {
-        truststore.insert_some(*name, mutual.truthy(name).cloned());
-    }
-    Ok(Some(Node::new(crate::tree::Value::Map(truststore), node.span)))
+/// The group with the records that lead to the domain.
+fn record_set_group(
+    context: &mut Context,
+    resource: &SamResource,
+    domain: &Settings,
+    domain_name: &Resource,
+) -> Expanded<Option<Resource>> {
+    let Some(route53) = record_set::settings(context, domain)? else { return Ok(None) };
+    let target = Target {
+        zone: domain_name.get_att("RegionalHostedZoneId"),
+        name: domain_name.get_att("RegionalDomainName"),
+    };
+    let records = record_set::records(domain, &route53, &target);
+    let zone = if route53.map.contains("HostedZoneId") { "HostedZoneId" } else { "HostedZoneName" };
+    record_set::shared_group(context, resource, &route53, &[zone], records).map(Some)
 }

@@ -57,8 +57,7 @@ fn mapping(
     let span = base_path.map_or(domain_name.cause, |path| path.span);
     let text = base_path.and_then(Node::as_str).unwrap_or("");
     let logical_id = format!("{}{}ApiMapping", resource.logical_id, text.replace(['-', '_', '/'], ""));
-    let attributes = resource.attributes.passed_on();
-    let mut mapping = Resource::new(context, logical_id, "AWS::ApiGatewayV2::ApiMapping", attributes, span)?;
+    let mut mapping = resource.sibling(context, logical_id, "AWS::ApiGatewayV2::ApiMapping", span)?;
     mapping.set("DomainName", intrinsic::reference(&domain_name.logical_id, span));
     mapping.set("ApiId", intrinsic::reference(&resource.logical_id, span));
     mapping.set("Stage", stage_of(resource, span));

@@ -2,5 +2,4 @@
 
 pub mod domain;
 mod mapping;
-mod record_set;
 pub mod stage;

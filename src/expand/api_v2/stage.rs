@@ -17,8 +17,7 @@ pub fn make(
     tags: Option<Map>,
 ) -> Expanded<Resource> {
     let span = resource.span;
-    let attributes = resource.attributes.passed_on();
-    let mut stage = Resource::new(context, logical_id, "AWS::ApiGatewayV2::Stage", attributes, span)?;
+    let mut stage = resource.sibling(context, logical_id, "AWS::ApiGatewayV2::Stage", span)?;
     stage.set("ApiId", intrinsic::reference(&resource.logical_id, span));
     stage.set("StageName", name);
     stage.copy_from(&resource.properties, SAME);

@@ -10,6 +10,7 @@ mod stage;
 
 use super::api_v2::domain;
 use super::context::{Context, Expanded};
+use super::implicit_api::MANAGED;
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
 use super::types::{Phase, SamType, as_they_are};
@@ -28,8 +29,7 @@ pub const TYPE: SamType = SamType {
 };
 
 const PROPERTIES: &[Property] = &[
-    // Set where SAM made the body itself, so that it may add routes to it.
-    Property::optional("__MANAGE_SWAGGER", Shape::Bool),
+    Property::optional(MANAGED, Shape::Bool),
     Property::optional("Name", Shape::Any),
     Property::optional("StageName", STRING_OR_MAP),
     Property::optional("Tags", Shape::Map),

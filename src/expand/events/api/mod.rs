@@ -8,6 +8,7 @@ pub use auth::add_auth;
 
 use super::super::api::swagger::{self, LambdaIntegration, SwaggerEditor, path_pattern};
 use super::super::context::{Context, Expanded};
+use super::super::implicit_api::MANAGED;
 use super::super::implicit_api::event::NO_API;
 use super::super::invoke::API_GATEWAY;
 use super::super::open_api::document::{Edited, INTEGRATION, Route};
@@ -34,9 +35,6 @@ const PROPERTIES: &[Property] = &[
     Property::optional("TimeoutInMillis", Shape::Int),
     Property::optional("ResponseTransferMode", Shape::String),
 ];
-
-/// Set on APIs whose bodies SAM makes up: their events may add to them.
-pub const MANAGED: &str = "__MANAGE_SWAGGER";
 
 /// The REST API of the same template that an event is attached to.
 #[derive(Debug, Clone)]

@@ -4,9 +4,10 @@ use super::{Target, role};
 use crate::expand::api::swagger::StateMachineIntegration;
 use crate::expand::context::{Context, Expanded};
 use crate::expand::events::api::{
-    AttachedApi, MANAGED, accept, add_auth, attached_api, open_body, put_body, refuse_taken, route,
+    AttachedApi, accept, add_auth, attached_api, open_body, put_body, refuse_taken, route,
 };
 use crate::expand::events::{Event, EventSource};
+use crate::expand::implicit_api::MANAGED;
 use crate::expand::invoke::API_GATEWAY;
 use crate::expand::open_api::document::Route;
 use crate::expand::property::{Property, Shape};
