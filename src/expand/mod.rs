@@ -51,6 +51,7 @@ pub mod tags;
 pub mod types;
 pub mod unpackaged;
 pub mod web_function;
+pub mod websocket_api;
 
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
@@ -144,7 +145,7 @@ fn expand_resources(context: &mut Context, output: &mut Output) {
     }
 }
 
-/// Reports SAM types that do not exist, or that samc does not expand.
+/// Reports SAM types that do not exist.
 fn report_unknown_types(context: &mut Context) {
     let mut problems = Vec::new();
     for (logical_id, _, resource) in context.resources.as_written() {

@@ -13,12 +13,22 @@ use crate::tree::{Map, Node};
 /// The only kind of endpoint that these APIs have.
 const REGIONAL: &str = "REGIONAL";
 
+/// Which group the records of a domain are put into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordSetGroup {
+    /// The one that all APIs with domains in the hosted zone share.
+    Shared,
+    /// One that takes the place of the shared one, but has no other records.
+    Alone,
+}
+
 /// Makes what `Domain`, in which parameters are resolved, asks for: the domain name, its mappings
 /// to the API, and records that lead to it.
 pub fn make(
     context: &mut Context,
     resource: &SamResource,
     domain: Option<&Node>,
+    group: RecordSetGroup,
     tags: Map,
 ) -> Expanded<Vec<Resource>> {
     let Some(domain) = domain else { return Ok(Vec::new()) };
@@ -37,7 +47,7 @@ pub fn make(
     domain_name.set("DomainNameConfigurations", list!(name.span; configuration(&settings, certificate)));
     domain_name.set_some("MutualTlsAuthentication", truststore?);
     domain_name.set("Tags", tags);
-    let records = record_set_group(context, resource, &settings, &domain_name)?;
+    let records = record_set_group(context, resource, &settings, group, &domain_name)?;
     let mappings = mapping::mappings(context, resource, base_paths?, &domain_name)?;
     Ok(std::iter::once(domain_name).chain(mappings).chain(records).collect())
 }
@@ -69,6 +79,7 @@ fn record_set_group(
     context: &mut Context,
     resource: &SamResource,
     domain: &Settings,
+    group: RecordSetGroup,
     domain_name: &Resource,
 ) -> Expanded<Option<Resource>> {
     let Some(route53) = record_set::settings(context, domain)? else { return Ok(None) };
@@ -78,5 +89,12 @@ fn record_set_group(
     };
     let records = record_set::records(domain, &route53, &target);
     let zone = if route53.map.contains("HostedZoneId") { "HostedZoneId" } else { "HostedZoneName" };
-    record_set::shared_group(context, resource, &route53, &[zone], records).map(Some)
+    let made = match group {
+        RecordSetGroup::Shared => record_set::shared_group(context, resource, &route53, &[zone], records),
+        RecordSetGroup::Alone => {
+            let logical_id = record_set::shared_id(&route53);
+            record_set::group(context, resource, &route53, logical_id, &[zone], records)
+        }
+    };
+    made.map(Some)
 }

@@ -3,3 +3,4 @@
 pub mod domain;
 mod mapping;
 pub mod stage;
+pub mod tags;

@@ -8,7 +8,7 @@ mod definition;
 pub mod open_api;
 mod stage;
 
-use super::api_v2::domain;
+use super::api_v2::domain::{self, RecordSetGroup};
 use super::context::{Context, Expanded};
 use super::implicit_api::MANAGED;
 use super::property::{Property, STRING_OR_MAP, Shape};
@@ -54,7 +54,7 @@ fn expand(context: &mut Context, mut resource: SamResource) -> Expanded<Vec<Reso
     let api = api::make(context, &resource, cors.as_ref());
     let tags = api.as_ref().ok().and_then(|api| api.tags.clone());
     let domain_tags = api::domain_tags(&resource, tags.as_ref());
-    let domain = domain::make(context, &resource, domain.as_ref(), domain_tags);
+    let domain = domain::make(context, &resource, domain.as_ref(), RecordSetGroup::Shared, domain_tags);
     let stage = stage::make(context, &resource, tags);
     let api = api?;
     let mut permissions = Vec::new();
