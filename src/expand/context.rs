@@ -72,6 +72,12 @@ impl<'a> Context<'a> {
         self.diagnostics.error(diagnostic)
     }
 
+    /// Reports errors, if there are any.
+    pub fn errors(&mut self, problems: impl IntoIterator<Item = Diagnostic>) -> Expanded<()> {
+        let reported: Vec<Reported> = problems.into_iter().map(|problem| self.error(problem)).collect();
+        reported.first().map_or(Ok(()), |reported| Err(*reported))
+    }
+
     /// Reports something that does not stop the expansion.
     pub fn report(&mut self, mut diagnostic: Diagnostic) {
         diagnostic.resource = diagnostic.resource.or_else(|| self.subject.clone());
@@ -116,5 +122,24 @@ impl<'a> Context<'a> {
     /// The type of a resource of the template.
     pub fn resource_type(&self, logical_id: &str) -> Option<&str> {
         self.resources.get(logical_id)?.get("Type")?.as_str()
+    }
+}
+
+/// Whether any of several parts failed that do not depend on each other: all are tried, so that all
+/// their problems are reported, and what came out counts only when none failed.
+#[derive(Debug, Default)]
+pub struct Parts {
+    failed: Option<Reported>,
+}
+
+impl Parts {
+    /// The product of a part, unless it failed.
+    pub fn add<T>(&mut self, made: Expanded<T>) -> Option<T> {
+        made.inspect_err(|reported| self.failed = Some(*reported)).ok()
+    }
+
+    /// Whether all parts came out.
+    pub fn finish(self) -> Expanded<()> {
+        self.failed.map_or(Ok(()), Err)
     }
 }

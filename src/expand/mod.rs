@@ -41,7 +41,6 @@ pub mod policy;
 pub mod property;
 pub mod references;
 pub mod resource;
-pub mod s3_uri;
 pub mod scalar;
 pub mod service_order;
 pub mod settings;
@@ -114,6 +113,7 @@ fn set_parameters(template: &Template, context: &mut Context) {
         context.parameters.set_default(name, value.clone());
     }
     for (name, parameter) in template.section("Parameters").into_iter().flat_map(Map::iter) {
+        context.parameters.declare(name);
         if let Some(default) = parameter.get("Default") {
             context.parameters.set_default(name, default.clone());
         }
@@ -169,6 +169,9 @@ fn expand_resource(
 ) -> Expanded<Vec<Resource>> {
     resource::check_logical_id(context, logical_id, span)?;
     let Some(map) = context.resources.get(logical_id).and_then(Node::as_map) else { return Ok(Vec::new()) };
+    if map.get("Properties").is_some_and(|properties| properties.as_map().is_none()) {
+        return Ok(Vec::new()); // Reported with the shape of the template.
+    }
     let mut resource = SamResource {
         logical_id: logical_id.clone(),
         span,
@@ -176,7 +179,7 @@ fn expand_resource(
         properties: map.get("Properties").and_then(Node::as_map).cloned().unwrap_or_default(),
         attributes: Attributes::of(map),
     };
-    (sam_type.prepare)(context, &mut resource)?;
+    let prepared = (sam_type.prepare)(context, &mut resource);
     let owner = property::Owner { logical_id, kind: sam_type.name, span };
     let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
     if checked.is_err() {
@@ -184,5 +187,5 @@ fn expand_resource(
     }
     // Expanded even then, to report all other problems at once.
     let expanded = (sam_type.expand)(context, resource);
-    checked.and(expanded)
+    prepared.and(checked).and(expanded)
 }

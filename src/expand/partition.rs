@@ -44,3 +44,16 @@ impl Partition {
         format!("arn:{}:{service}:${{AWS::Region}}:${{AWS::AccountId}}:{resource}", self.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edge_endpoints_are_in_the_commercial_partition_only() {
+        assert!(Partition::of_region("eu-central-1").has_edge_endpoints());
+        for region in ["cn-north-1", "us-gov-west-1", "us-iso-east-1", "us-isob-east-1", "eusc-de-east-1"] {
+            assert!(!Partition::of_region(region).has_edge_endpoints(), "{region}");
+        }
+    }
+}

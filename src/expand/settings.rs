@@ -1,16 +1,19 @@
-//! Settings below the properties of an API, where the table of properties does not reach.
+//! Settings below the properties of a resource, where the table of properties does not reach.
 
 use super::context::{Context, Expanded};
+use super::resource::SamResource;
 use crate::diagnostic::{Code, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
 /// Settings that stand in a map, with the words that messages use for it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Settings<'a> {
     /// Its path below the resource's properties, such as `Domain.Route53`.
-    pub path: &'a str,
+    pub path: String,
+    /// Where its key stands.
+    pub key: Span,
     /// The map as a node.
     pub node: &'a Node,
     /// Its entries.
@@ -18,11 +21,31 @@ pub struct Settings<'a> {
 }
 
 impl<'a> Settings<'a> {
-    /// The settings at `path`; an error when the value is not a map.
-    pub fn new(context: &mut Context, path: &'a str, node: &'a Node) -> Expanded<Self> {
+    /// The settings in a property of a resource; an error when the value is not a map.
+    pub fn of_property(
+        context: &mut Context,
+        resource: &SamResource,
+        property: &str,
+        node: &'a Node,
+    ) -> Expanded<Self> {
+        Self::at(context, property.to_owned(), resource.key_span(property), node)
+    }
+
+    /// The settings in `node`, which stands under `key` among these; an error when it is not a map.
+    pub fn below(&self, context: &mut Context, key: &str, node: &'a Node) -> Expanded<Self> {
+        let span = self.map.key_span(key).unwrap_or(node.span);
+        Self::at(context, format!("{}.{key}", self.path), span, node)
+    }
+
+    /// The settings at `path` when the place of the key is not known.
+    pub fn new(context: &mut Context, path: impl Into<String>, node: &'a Node) -> Expanded<Self> {
+        Self::at(context, path.into(), node.span, node)
+    }
+
+    fn at(context: &mut Context, path: String, key: Span, node: &'a Node) -> Expanded<Self> {
         match node.as_map() {
-            Some(map) => Ok(Settings { path, node, map }),
-            None => Err(context.error(wrong_type(path, "a map", node))),
+            Some(map) => Ok(Settings { path, key, node, map }),
+            None => Err(context.error(wrong_type(&path, "a map", node))),
         }
     }
 
@@ -41,9 +64,8 @@ impl<'a> Settings<'a> {
         self.given(key).ok_or_else(|| {
             let missing = || {
                 let found = format!("`{}` needs `{key}`", self.path);
-                let help = format!("add `{key}:` below `{}`", last(self.path));
-                let span = self.map.key_span(key).unwrap_or(self.node.span);
-                Diagnostic::new(code, span, found).help(help)
+                let help = format!("add `{key}:` below `{}`", self.name());
+                Diagnostic::new(code, self.key_span(key), found).help(help)
             };
             context.error(self.misspelt(key, code).unwrap_or_else(missing))
         })
@@ -92,8 +114,18 @@ impl<'a> Settings<'a> {
                 "SAM needs to know these settings while expanding: write them out, without an intrinsic function"
                     .to_owned()
             }
-            None => format!("`{}` takes: {}", last(self.path), listed(known)),
+            None => format!("`{}` takes: {}", self.name(), listed(known)),
         }
+    }
+
+    /// Where the key of a setting stands, or else that of the settings.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.map.key_span(key).unwrap_or(self.key)
+    }
+
+    /// The last part of the path.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('.').next().unwrap_or(&self.path)
     }
 }
 
@@ -106,8 +138,4 @@ pub fn wrong_type(path: &str, wanted: &str, node: &Node) -> Diagnostic {
 /// The items, each in backticks.
 pub fn listed(items: &[&str]) -> String {
     items.iter().map(|item| format!("`{item}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn last(path: &str) -> &str {
-    path.rsplit('.').next().unwrap_or(path)
 }

@@ -59,7 +59,7 @@ fn replace_in(properties: Option<&mut Node>, property: &str, options: &Options, 
 
 /// Anything without a scheme such as `s3://`, and without a dynamic reference, is a path.
 fn is_local(path: &Text) -> bool {
-    !path.contains("://") && !path.contains("{{resolve:")
+    !path.is_empty() && !path.contains("://") && !path.contains("{{resolve:")
 }
 
 fn address_of(path: &str) -> String {

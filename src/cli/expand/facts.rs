@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -9,8 +10,16 @@ use serde_json::{Map, Value};
 use super::Failure;
 use crate::expand::AwsFacts;
 
-/// What AWS would have answered, from a JSON file.
-pub fn read(path: &Path) -> Result<AwsFacts, Failure> {
+/// What AWS would have answered, from the file when there is one. A time that it does not say is
+/// the present.
+pub fn known(path: Option<&Path>) -> Result<AwsFacts, Failure> {
+    let mut facts = path.map(read).transpose()?.unwrap_or_default();
+    let present = || SystemTime::now().duration_since(UNIX_EPOCH).ok().map(|passed| passed.as_secs());
+    facts.now = facts.now.or_else(present);
+    Ok(facts)
+}
+
+fn read(path: &Path) -> Result<AwsFacts, Failure> {
     let name = path.display();
     let text = fs::read_to_string(path).map_err(|error| Failure::io(&format!("read {name}"), &error))?;
     let json = serde_json::from_str(&text)

@@ -52,7 +52,7 @@ impl Request {
             region: arguments.region,
             parameters: parameters::as_nodes(given, &mut sources),
             unpackaged_uri: arguments.unpackaged_uri,
-            facts: arguments.aws_facts.as_deref().map(facts::read).transpose()?.unwrap_or_default(),
+            facts: facts::known(arguments.aws_facts.as_deref())?,
         };
         let format = arguments.format.unwrap_or_else(|| format_of(arguments.output.as_deref()));
         let output = Output::new(arguments.output);

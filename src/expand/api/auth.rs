@@ -25,15 +25,14 @@ const SETTINGS: &[&str] = &[
 pub fn add(context: &mut Context, api: &mut Api) -> Expanded<Vec<Authorizer>> {
     let Some(auth) = api.source.truthy("Auth").cloned() else { return Ok(Vec::new()) };
     let body = definition::require_body(context, api, "Auth");
-    let settings = Settings::new(context, "Auth", &auth)?;
+    let settings = Settings::of_property(context, &api.source, "Auth", &auth)?;
     let known = settings.only(context, SETTINGS, code::INVALID_AUTHORIZER);
     let authorizers = authorizer::read_all(context, &settings)?;
-    let definitions = authorizer::definitions(context, &authorizers)?;
     let default = default_authorizer(context, &settings, &authorizers)?;
     let policy = resource_policy(context, &settings)?;
     body.and(known)?;
 
-    let edit = Edit { settings: &settings, definitions, default, policy, authorizers: &authorizers };
+    let edit = Edit { settings: &settings, default, policy, authorizers: &authorizers };
     let stage = api.source.get("StageName").cloned();
     definition::edit_body(context, api, |editor| edit.apply(editor, stage.as_ref()))?;
     definition::adapt_to_version(context, api)?;
@@ -44,15 +43,15 @@ pub fn add(context: &mut Context, api: &mut Api) -> Expanded<Vec<Authorizer>> {
 struct Edit<'a> {
     settings: &'a Settings<'a>,
     authorizers: &'a [Authorizer],
-    definitions: Vec<(Text, Node)>,
     default: Option<(Text, Span)>,
     policy: Option<&'a Node>,
 }
 
 impl Edit<'_> {
     fn apply(self, editor: &mut SwaggerEditor, stage: Option<&Node>) -> Edited<()> {
-        if !self.definitions.is_empty() {
-            editor.add_authorizers(self.definitions.clone())?;
+        if !self.authorizers.is_empty() {
+            let definition = |known: &Authorizer| (known.name.clone(), known.definition.clone());
+            editor.add_authorizers(self.authorizers.iter().map(definition).collect())?;
         }
         let paths = editor.document.paths();
         self.set_default_authorizer(editor, &paths)?;

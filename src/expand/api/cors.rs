@@ -7,7 +7,6 @@ use super::super::settings::Settings;
 use super::swagger::Cors;
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code};
-use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Node, Text};
 
@@ -20,7 +19,7 @@ const ANY_ORIGIN: &str = "'*'";
 pub fn add(context: &mut Context, api: &mut Api) -> Expanded<()> {
     let Some(value) = api.source.truthy("Cors").cloned() else { return Ok(()) };
     let body = definition::require_body(context, api, "Cors");
-    let cors = read(context, &value, api.source.key_span("Cors"));
+    let cors = read(context, api, &value);
     body?;
     let cors = cors?;
     definition::edit_body(context, api, |editor| {
@@ -37,12 +36,13 @@ fn distinct(mut paths: Vec<Text>) -> Vec<Text> {
     paths
 }
 
-fn read(context: &mut Context, value: &Node, span: Span) -> Expanded<Cors> {
+fn read(context: &mut Context, api: &Api, value: &Node) -> Expanded<Cors> {
+    let span = api.source.key_span("Cors");
     if value.as_str().is_some() || intrinsic::is_intrinsic(value) {
         let origin = Some(value.clone());
         return Ok(Cors { origin, headers: None, methods: None, max_age: None, credentials: None, span });
     }
-    let settings = Settings::new(context, "Cors", value)?;
+    let settings = Settings::of_property(context, &api.source, "Cors", value)?;
     settings.only(context, SETTINGS, code::INVALID_CORS)?;
     let get = |key| settings.map.get(key).cloned();
     let origin = get("AllowOrigin").unwrap_or_else(|| Node::made(ANY_ORIGIN, span));
@@ -73,4 +73,16 @@ fn check_without_credentials(context: &mut Context, cors: &Settings) -> Expanded
     let problem = Diagnostic::new(code::INVALID_CORS, span, found)
         .related(allowed.span, "credentials are allowed here");
     Err(context.error(problem.help(help)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_final_slash_makes_no_other_path() {
+        let paths = ["/", "/a/", "/a", "/a/b", "/a//"].map(Text::made).to_vec();
+        let kept: Vec<String> = distinct(paths).iter().map(Text::to_string).collect();
+        assert_eq!(kept, ["/", "/a/", "/a/b"]);
+    }
 }

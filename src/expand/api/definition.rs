@@ -27,30 +27,30 @@ pub fn edit(context: &mut Context, api: &mut Api) -> Expanded<Vec<Authorizer>> {
 
 /// Properties that exclude each other, and versions that there are not.
 fn check_properties(context: &mut Context, api: &Api) -> Expanded<()> {
-    let mut result = Ok(());
-    if let Some(uri) = api.source.truthy("DefinitionUri") {
-        for (other, why) in [
-            ("DefinitionBody", "are two definitions of one API"),
-            ("MergeDefinitions", "cannot go together: SAM cannot merge into a document in S3"),
-        ] {
-            if api.source.truthy(other).is_some() {
-                let span = api.source.key_span(other);
-                let found = format!("`DefinitionUri` and `{other}` {why}");
-                let problem = Diagnostic::new(code::CONFLICTING_PROPERTIES, span, found)
-                    .related(uri.span, "`DefinitionUri` is set here")
-                    .help("remove one of the two");
-                result = Err(context.error(problem));
-            }
-        }
-    }
-    if let Some(version) =
-        api.source.truthy("OpenApiVersion").filter(|version| !is_version(version, &['2', '3']))
-    {
-        let found = "this is not a version of OpenAPI that SAM knows";
-        let help = "write it as `'3.0.1'`, with one digit each and in quotes";
-        result = Err(context.error(Diagnostic::new(code::INVALID_VALUE, version.span, found).help(help)));
-    }
-    result
+    let version = check_version(context, api);
+    let merge = "cannot go together: SAM cannot merge into a document in S3";
+    let body = exclude(context, api, "DefinitionBody", "are two definitions of one API");
+    version.and(body).and(exclude(context, api, "MergeDefinitions", merge))
+}
+
+/// An error when both `DefinitionUri` and `other` are set.
+fn exclude(context: &mut Context, api: &Api, other: &str, why: &str) -> Expanded<()> {
+    let (Some(uri), Some(_)) = (api.source.truthy("DefinitionUri"), api.source.truthy(other)) else {
+        return Ok(());
+    };
+    let found = format!("`DefinitionUri` and `{other}` {why}");
+    let problem = Diagnostic::new(code::CONFLICTING_PROPERTIES, api.source.key_span(other), found)
+        .related(uri.span, "`DefinitionUri` is set here")
+        .help("remove one of the two");
+    Err(context.error(problem))
+}
+
+fn check_version(context: &mut Context, api: &Api) -> Expanded<()> {
+    let version = api.source.truthy("OpenApiVersion");
+    let Some(version) = version.filter(|version| !is_version(version, &['2', '3'])) else { return Ok(()) };
+    let found = "this is not a version of OpenAPI that SAM knows";
+    let help = "write it as `'3.0.1'`, with one digit each and in quotes";
+    Err(context.error(Diagnostic::new(code::INVALID_VALUE, version.span, found).help(help)))
 }
 
 fn add_binary_media_types(context: &mut Context, api: &mut Api) -> Expanded<()> {

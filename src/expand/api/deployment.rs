@@ -81,3 +81,58 @@ fn apis_of_events(function: &Node) -> Vec<Text> {
 fn string(node: &Node) -> String {
     node.as_str().map_or_else(|| python_text::printed(node), str::to_owned)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::expand::Options;
+    use crate::source::Sources;
+
+    const FUNCTIONS: &str = "
+One:
+  Type: AWS::Serverless::Function
+  Properties:
+    FunctionName: !Sub one-${Stage}
+    Events:
+      A: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /, Method: get}}
+      B: {Type: Api, Properties: {RestApiId: Shop, Path: /b, Method: get}}
+      C: {Type: HttpApi, Properties: {ApiId: !Ref Other}}
+Two:
+  Type: AWS::Serverless::Function
+  Properties:
+    FunctionName: two
+    Events:
+      A: {Type: Api, Properties: {RestApiId: !Ref Shop, Path: /two, Method: get}}
+      B: {Type: Api, Properties: {RestApiId: !Ref Desk, Path: /two, Method: get}}
+Nameless:
+  Type: AWS::Serverless::Function
+  Properties:
+    Events:
+      A: {Type: Api, Properties: {RestApiId: !Ref Desk, Path: /x, Method: get}}
+";
+
+    /// One time for each event; values that only CloudFormation knows are printed as Python would.
+    #[test]
+    fn notes_names_once_for_each_event() {
+        let mut sources = Sources::new();
+        let file = sources.add("test", FUNCTIONS);
+        let mut diagnostics = Diagnostics::new();
+        let resources = crate::syntax::parse(&sources, file, &mut diagnostics).unwrap();
+        let options = Options {
+            region: "eu-central-1".into(),
+            parameters: Default::default(),
+            unpackaged_uri: None,
+            facts: Default::default(),
+        };
+        let mut context = Context::new(&options, &mut diagnostics);
+        context.resources = resources.as_map().unwrap().clone();
+        for function in ["One", "Two", "Nameless"] {
+            note_function_names(&mut context, function);
+        }
+        let one = "{u'Fn::Sub': u'one-${Stage}'}";
+        assert_eq!(context.function_names.get("Shop"), Some(&format!("{one}{one}two")));
+        assert_eq!(context.function_names.get("Desk"), Some(&"two".to_owned()));
+        assert_eq!(context.function_names.len(), 2);
+    }
+}

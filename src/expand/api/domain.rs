@@ -46,7 +46,7 @@ impl Domain<'_> {
 /// deployment ids hash those.
 pub fn expand(context: &mut Context, api: &mut Api) -> Expanded<Vec<Resource>> {
     let Some(node) = api.source.get("Domain").cloned() else { return Ok(Vec::new()) };
-    let settings = Settings::new(context, "Domain", &node)?;
+    let settings = Settings::of_property(context, &api.source, "Domain", &node)?;
     let domain = read(context, settings)?;
     let domain_name = domain_name(context, api, &domain);
     let mappings = base_path::mappings(context, api, &domain);
@@ -101,24 +101,25 @@ fn domain_name(context: &mut Context, api: &Api, domain: &Domain) -> Expanded<Re
     configuration.insert("Types", list!(domain.endpoint.span; &domain.endpoint));
     configuration.insert_some("IpAddressType", domain.settings.truthy("IpAddressType").cloned());
     resource.set("EndpointConfiguration", configuration);
-    resource.set_some("MutualTlsAuthentication", mutual_tls(context, domain)?);
+    let mutual_tls = mutual_tls(context, domain);
     for setting in SAME {
-        if let Some(value) = domain.settings.truthy(setting) {
-            check_taken(context, domain, setting)?;
-            resource.set(setting, value);
-        }
+        resource.set_some(setting, domain.settings.truthy(setting));
     }
+    let taken: Vec<Expanded<()>> = SAME.iter().map(|setting| check_taken(context, domain, setting)).collect();
+    taken.into_iter().collect::<Expanded<()>>()?;
+    resource.set_some("MutualTlsAuthentication", mutual_tls?);
     Ok(resource)
 }
 
 /// Public and private domain names differ in the settings they take.
 fn check_taken(context: &mut Context, domain: &Domain, setting: &str) -> Expanded<()> {
     let (kind, takes) = match (domain.is_private(), setting) {
+        _ if domain.settings.truthy(setting).is_none() => return Ok(()),
         (true, "OwnershipVerificationCertificateArn") => ("private", "public"),
         (false, "Policy") => ("public", "private"),
         _ => return Ok(()),
     };
-    let span = domain.settings.map.key_span(setting).unwrap_or(domain.settings.node.span);
+    let span = domain.settings.key_span(setting);
     let found = format!("a {kind} custom domain takes no `{setting}`: only {takes} ones do");
     let help = match takes {
         "private" => "remove it, or make the domain private with `EndpointConfiguration: PRIVATE`",
@@ -131,9 +132,8 @@ fn check_taken(context: &mut Context, domain: &Domain, setting: &str) -> Expande
 
 fn mutual_tls(context: &mut Context, domain: &Domain) -> Expanded<Option<Node>> {
     let setting = "MutualTlsAuthentication";
-    let Some(node) = domain.settings.truthy(setting) else { return Ok(None) };
-    if domain.is_private() {
-        let span = domain.settings.map.key_span(setting).unwrap_or(node.span);
+    if domain.is_private() && domain.settings.truthy(setting).is_some() {
+        let span = domain.settings.key_span(setting);
         let found = format!("SAM ignores `{setting}` of private custom domains");
         context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help("remove it"));
         return Ok(None);
@@ -146,7 +146,7 @@ fn access_association(context: &mut Context, api: &Api, domain: &Domain) -> Expa
     let Some(node) = domain.settings.given("AccessAssociation").filter(|_| domain.is_private()) else {
         return Ok(None);
     };
-    let settings = Settings::new(context, "Domain.AccessAssociation", node)?;
+    let settings = domain.settings.below(context, "AccessAssociation", node)?;
     let endpoint = settings.map.get("VpcEndpointId").cloned();
     let endpoint = endpoint.unwrap_or_else(|| Node::new(Value::Null, node.span));
     let hashed = list!(node.span; &endpoint, &domain.logical_id);

@@ -17,12 +17,12 @@ const PARAMETERS: &[(&str, &str)] =
 pub fn add(context: &mut Context, api: &mut Api) -> Expanded<()> {
     let Some(responses) = api.source.truthy("GatewayResponses").cloned() else { return Ok(()) };
     let body = definition::require_body(context, api, "GatewayResponses");
-    let settings = Settings::new(context, "GatewayResponses", &responses)?;
+    let settings = Settings::of_property(context, &api.source, "GatewayResponses", &responses)?;
     // A dictionary in the service, so it is in its order that the responses are added.
     let mut definitions = Map::hash_ordered();
     let mut result = body;
     for (name, response) in settings.map.iter() {
-        match definition_of(context, name, response) {
+        match definition_of(context, &settings, name, response) {
             Ok(definition) => drop(definitions.insert(name, definition)),
             Err(reported) => result = Err(reported),
         }
@@ -32,14 +32,14 @@ pub fn add(context: &mut Context, api: &mut Api) -> Expanded<()> {
     definition::edit_body(context, api, |editor| editor.add_gateway_responses(definitions))
 }
 
-fn definition_of(context: &mut Context, name: &Text, response: &Node) -> Expanded<Node> {
-    let path = format!("GatewayResponses.{name}");
+fn definition_of(context: &mut Context, all: &Settings, name: &Text, response: &Node) -> Expanded<Node> {
     if intrinsic::is_intrinsic(response) {
-        let found = format!("`{path}` must be written out: SAM writes its parts into the definition");
+        let found =
+            format!("`{}.{name}` must be written out: SAM writes its parts into the definition", all.path);
         let help = "use intrinsic functions only for the values inside";
         return Err(context.error(Diagnostic::new(code::NEEDS_LITERAL, response.span, found).help(help)));
     }
-    let settings = Settings::new(context, &path, response)?;
+    let settings = all.below(context, name, response)?;
     settings.only(context, SETTINGS, code::UNKNOWN_PROPERTY)?;
     let parameters = parameters(context, &settings);
     let status = status_code(context, &settings);
@@ -56,14 +56,13 @@ fn definition_of(context: &mut Context, name: &Text, response: &Node) -> Expande
 fn parameters(context: &mut Context, response: &Settings) -> Expanded<Map> {
     let mut named = Map::hash_ordered();
     let Some(node) = response.truthy("ResponseParameters") else { return Ok(named) };
-    let path = format!("{}.ResponseParameters", response.path);
-    let kinds = Settings::new(context, &path, node)?;
+    let kinds = response.below(context, "ResponseParameters", node)?;
     let allowed: Vec<&str> = PARAMETERS.iter().map(|(kind, _)| *kind).collect();
     kinds.only(context, &allowed, code::UNKNOWN_PROPERTY)?;
     for (kind, prefix) in PARAMETERS {
         let Some(node) = kinds.map.get(kind) else { continue };
         let Some(values) = node.as_map() else {
-            return Err(context.error(wrong_type(&format!("{path}.{kind}"), "a map", node)));
+            return Err(context.error(wrong_type(&format!("{}.{kind}", kinds.path), "a map", node)));
         };
         for (key, value) in values.iter() {
             named.insert(key.derive(format!("gatewayresponse.{prefix}{key}")), value.clone());

@@ -13,6 +13,7 @@ mod open_api_3;
 pub mod python_text;
 mod record_set;
 mod rest_api;
+mod security_definition;
 mod stage;
 pub mod swagger;
 mod usage_plan;

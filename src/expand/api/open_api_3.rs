@@ -102,3 +102,57 @@ fn response_not_map(node: &Node, path: &str) -> Box<Diagnostic> {
     );
     Box::new(invalid(node.span, found).help("write `responses:`, below it `'200':`, below that `headers:`"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::source::Sources;
+
+    fn node(text: &str) -> Node {
+        let mut sources = Sources::new();
+        let file = sources.add("test", text);
+        crate::syntax::parse(&sources, file, &mut Diagnostics::new()).unwrap()
+    }
+
+    fn adapted(body: &str, version: Option<&str>, times: usize) -> Node {
+        let mut body = node(body);
+        for _ in 0..times {
+            adapt(&mut body, version.map(node).as_ref()).unwrap();
+        }
+        body
+    }
+
+    #[test]
+    fn moves_sections_below_components() {
+        let body = "{openapi: 3.0.1, definitions: {A: {type: object}}, securityDefinitions: {K: {}}}";
+        let moved = "{openapi: 3.0.1, components: {securitySchemes: {K: {}}, schemas: {A: {type: object}}}}";
+        assert_eq!(adapted(body, None, 1), node(moved));
+        assert_eq!(adapted(body, Some("'3.0'"), 1), node(moved));
+        assert_eq!(adapted(body, Some("'2.0'"), 1), node(body), "what the API says comes first");
+        let swagger = "{swagger: '2.0', definitions: {A: {type: object}}}";
+        assert_eq!(adapted(swagger, Some("'3.0.1'"), 1), node(swagger));
+    }
+
+    #[test]
+    fn wraps_headers_once_more_each_time() {
+        let body =
+            "{openapi: 3.0.1, paths: {/: {options: {consumes: [a], responses: {'200': {headers: {H: x}}}}}}}";
+        let wrapped = "{openapi: 3.0.1, paths: {/: {options: {responses: {'200': {headers: {H: {schema: {schema: x}}}}}}}}}";
+        assert_eq!(adapted(body, None, 2), node(wrapped));
+    }
+
+    #[test]
+    fn reports_what_is_no_map() {
+        for body in [
+            "{openapi: 3.0.1, paths: text}",
+            "{openapi: 3.0.1, paths: {/: text}}",
+            "{openapi: 3.0.1, paths: {/: {options: text}}}",
+            "{openapi: 3.0.1, paths: {/: {options: {responses: text}}}}",
+            "{openapi: 3.0.1, paths: {/: {options: {responses: {'200': {headers: text}}}}}}",
+            "{openapi: 3.0.1, components: text, definitions: {A: {}}}",
+        ] {
+            assert!(adapt(&mut node(body), None).is_err(), "{body}");
+        }
+    }
+}

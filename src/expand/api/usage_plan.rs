@@ -21,11 +21,12 @@ const SHARED_CONDITION: &str = "SharedUsagePlanCondition";
 
 /// The usage plan, API key and what connects them, as far as `Auth` asks for them.
 pub fn expand(context: &mut Context, api: &Api) -> Expanded<Vec<Resource>> {
-    let Some(node) = api.source.get("Auth").and_then(|auth| auth.as_map()?.given("UsagePlan")).cloned()
-    else {
+    let Some(auth) = api.source.truthy("Auth").filter(|auth| auth.as_map().is_some()) else {
         return Ok(Vec::new());
     };
-    let settings = Settings::new(context, "Auth.UsagePlan", &node)?;
+    let auth = Settings::of_property(context, &api.source, "Auth", auth)?;
+    let Some(node) = auth.given("UsagePlan") else { return Ok(Vec::new()) };
+    let settings = auth.below(context, "UsagePlan", node)?;
     settings.only(context, SETTINGS, code::UNKNOWN_PROPERTY)?;
     let kind = settings.required(context, "CreateUsagePlan", code::MISSING_PROPERTY)?;
     let parts = match kind.as_str() {
@@ -210,5 +211,72 @@ impl SharedPlan {
         };
         context.conditions.insert(SHARED_CONDITION, combined);
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostics;
+    use crate::expand::Options;
+    use crate::source::Sources;
+    use crate::tree::Map;
+
+    /// The attributes of the shared plan after APIs with these attributes joined it, and the condition.
+    fn joined(apis: &[&str]) -> (Map, Option<Node>) {
+        let mut sources = Sources::new();
+        let mut diagnostics = Diagnostics::new();
+        let options = Options {
+            region: "eu-central-1".into(),
+            parameters: Default::default(),
+            unpackaged_uri: None,
+            facts: Default::default(),
+        };
+        let mut nodes = apis.iter().map(|api| {
+            let file = sources.add("test", *api);
+            crate::syntax::parse(&sources, file, &mut Diagnostics::new()).unwrap()
+        });
+        let nodes: Vec<Node> = nodes.by_ref().collect();
+        let cause = nodes[0].span;
+        let mut context = Context::new(&options, &mut diagnostics);
+        context.conditions.insert("A", Node::made("", cause));
+        let mut plan = SharedPlan::default();
+        let mut attributes = Attributes::default();
+        for node in &nodes {
+            let api = Attributes::of(node.as_map().unwrap());
+            attributes = plan.join(&mut context, &api, cause).unwrap();
+        }
+        let names = ["DeletionPolicy", "UpdateReplacePolicy", "Condition"];
+        let given = names.iter().filter_map(|name| Some((Text::made(*name), attributes.get(name)?.clone())));
+        (given.collect(), context.conditions.get(SHARED_CONDITION).cloned())
+    }
+
+    fn text<'a>(map: &'a Map, name: &str) -> Option<&'a str> {
+        map.get(name).and_then(Node::as_str)
+    }
+
+    #[test]
+    fn the_policy_that_keeps_most_wins() {
+        let policy = |one: &str, two: &str| {
+            let apis = [one, two].map(|policy| format!("{{UpdateReplacePolicy: {policy}}}"));
+            let (attributes, _) = joined(&apis.each_ref().map(String::as_str));
+            text(&attributes, "UpdateReplacePolicy").unwrap().to_owned()
+        };
+        assert_eq!(policy("Delete", "Retain"), "Retain");
+        assert_eq!(policy("Retain", "Delete"), "Retain");
+        assert_eq!(policy("Delete", "Snapshot"), "Snapshot");
+        assert_eq!(policy("Retain", "Snapshot"), "Retain");
+        assert_eq!(policy("Snapshot", "Delete"), "Snapshot");
+    }
+
+    #[test]
+    fn the_condition_is_that_of_any_api() {
+        let (attributes, condition) = joined(&["{Condition: A}"]);
+        assert_eq!(text(&attributes, "Condition"), Some(SHARED_CONDITION));
+        assert_eq!(condition.unwrap().as_str(), Some("A"));
+        let (_, condition) = joined(&["{Condition: A}", "{Condition: B}", "{Condition: A}"]);
+        assert_eq!(condition.unwrap().get("Fn::Or").and_then(Node::as_list).map(Vec::len), Some(2));
+        let (attributes, condition) = joined(&["{Condition: A}", "{}"]);
+        assert!(attributes.is_empty() && condition.is_none());
     }
 }

@@ -32,7 +32,7 @@ pub fn make(
     tags: Map,
 ) -> Expanded<Vec<Resource>> {
     let Some(domain) = domain else { return Ok(Vec::new()) };
-    let settings = Settings::new(context, "Domain", domain)?;
+    let settings = Settings::of_property(context, resource, "Domain", domain)?;
     let name = settings.required(context, "DomainName", code::INVALID_DOMAIN);
     let certificate = settings.required(context, "CertificateArn", code::INVALID_DOMAIN);
     let regional = check_endpoint(context, &settings);

@@ -24,7 +24,7 @@ pub fn let_wait(
     };
     let Some(resource) = waiting.and_then(|id| context.expanded.get_mut(&id)?.as_map_mut()) else { return };
     let depends_on = resource.get_or_insert_with("DependsOn", || list!(policy.cause));
-    add(depends_on, &[policy.logical_id.clone()]);
+    add(depends_on, std::slice::from_ref(&policy.logical_id));
 }
 
 fn only_mapping(resources: &Map, source: &str, function: &str) -> Option<Text> {

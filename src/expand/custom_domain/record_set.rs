@@ -18,12 +18,12 @@ pub struct Target {
 /// The settings of the records, when the domain has any.
 pub fn settings<'a>(context: &mut Context, domain: &Settings<'a>) -> Expanded<Option<Settings<'a>>> {
     let Some(node) = domain.given("Route53") else { return Ok(None) };
-    let route53 = Settings::new(context, "Domain.Route53", node)?;
+    let route53 = domain.below(context, "Route53", node)?;
     if route53.given("HostedZoneId").is_some() || route53.given("HostedZoneName").is_some() {
         return Ok(Some(route53));
     }
     let found = "`Domain.Route53` does not say in which hosted zone";
-    let problem = Diagnostic::new(code::INVALID_DOMAIN, node.span, found);
+    let problem = Diagnostic::new(code::INVALID_DOMAIN, route53.key, found);
     Err(context.error(problem.help("add `HostedZoneId:`, or `HostedZoneName:` with a final dot")))
 }
 

@@ -17,7 +17,7 @@ pub fn check_properties(
 ) -> Expanded<()> {
     let mut problems = Vec::new();
     find_in_fields(&Place::of(owner), properties, table, &mut problems);
-    problems.into_iter().fold(Ok(()), |_, problem| Err(context.error(problem)))
+    context.errors(problems)
 }
 
 fn find_in_fields(place: &Place, map: &Map, table: &[Property], problems: &mut Vec<Diagnostic>) {

@@ -21,7 +21,7 @@ pub fn check(context: &mut Context, resource: &mut SamResource) -> Expanded<()> 
     check_weights(resource, &mut problems);
     check_variables(resource, &mut problems);
     check_network_connector(resource, &mut problems);
-    problems.into_iter().fold(Ok(()), |_, problem| Err(context.error(problem)))
+    context.errors(problems)
 }
 
 const LATEST: &str = "LatestRevision";

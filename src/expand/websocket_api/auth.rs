@@ -43,7 +43,7 @@ pub fn read<'a>(
     routes: Option<&Map>,
 ) -> Expanded<Option<Auth<'a>>> {
     let Some(node) = auth.filter(|auth| auth.is_truthy()) else { return Ok(None) };
-    let settings = Settings::new(context, "Auth", node)?;
+    let settings = Settings::of_property(context, resource, "Auth", node)?;
     let guarded = check_guards_something(context, resource, routes);
     let (kind, named) = read_kind(context, resource, &settings)?;
     match kind {

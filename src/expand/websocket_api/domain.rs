@@ -65,7 +65,7 @@ fn records_of(context: &Context, api_id: &Text) -> Option<(String, Span)> {
 /// The logical id of the group of records that a domain asks for, unless it asks for its own.
 fn shared_group(domain: &Node) -> Option<(String, Span)> {
     let node = domain.get("Route53")?;
-    let route53 = Settings { path: "Domain.Route53", node, map: node.as_map()? };
+    let route53 = Settings { path: "Domain.Route53".into(), key: node.span, node, map: node.as_map()? };
     let separate = route53.truthy("SeparateRecordSetGroup").is_some();
     (!separate).then(|| (record_set::shared_id(&route53), node.span))
 }

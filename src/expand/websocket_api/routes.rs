@@ -93,7 +93,7 @@ fn read<'a>(
         let help = "put `FunctionArn:` with the ARN of a function below it, indented";
         return Err(context.error(wrong_type(&path, "a map", node).help(help)));
     };
-    let settings = Settings { path: &path, node, map };
+    let settings = Settings { path, key: span, node, map };
     let parameters = check_request_parameters(context, key, map);
     let Some(function) = map.given("FunctionArn") else {
         let misspelt = settings.misspelt("FunctionArn", code::MISSING_PROPERTY);
