@@ -124,8 +124,7 @@ fn environment_variables(variables: &Map) -> Vec<Node> {
 fn build_role(context: &mut Context, resource: &mut SamResource) -> Expanded<Resource> {
     let code = code_objects(context, resource)?;
     let (id, cause) = (format!("{}BuildRole", resource.logical_id), resource.span);
-    let attributes = resource.attributes.passed_on();
-    let mut role = Resource::new(context, id, "AWS::IAM::Role", attributes, cause)?;
+    let mut role = resource.sibling(context, id, "AWS::IAM::Role", cause)?;
     role.set("AssumeRolePolicyDocument", statements::assume_role("lambda.amazonaws.com", cause));
     let policy = map!(cause;
         "PolicyName" => "MicrovmImageBuildPolicy",

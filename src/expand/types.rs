@@ -5,7 +5,7 @@ use super::property::Property;
 use super::resource::{Resource, SamResource};
 use super::{
     api, application, capacity_provider, connector, function, graph_ql, http_api, layer_version,
-    microvm_image, network_connector, simple_table, state_machine, web_function,
+    microvm_image, network_connector, simple_table, state_machine, web_function, websocket_api,
 };
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
@@ -51,12 +51,13 @@ pub fn as_they_are(_: &mut Context, _: &mut SamResource) -> Expanded<()> {
     Ok(())
 }
 
-/// All SAM types that samc expands.
+/// All SAM types.
 pub const ALL: &[SamType] = &[
     function::TYPE,
     state_machine::TYPE,
     api::TYPE,
     http_api::TYPE,
+    websocket_api::TYPE,
     simple_table::TYPE,
     layer_version::TYPE,
     application::TYPE,
@@ -68,22 +69,15 @@ pub const ALL: &[SamType] = &[
     connector::TYPE,
 ];
 
-/// SAM types that exist but that samc does not expand yet.
-const NOT_YET: &[&str] = &["AWS::Serverless::WebSocketApi"];
-
 /// The type of this name.
 pub fn find(name: &str) -> Option<&'static SamType> {
     ALL.iter().find(|sam_type| sam_type.name == name)
 }
 
-/// What to say about a name that looks like a SAM type but is none that samc expands.
+/// What to say about a name that looks like a SAM type but is none.
 pub fn unknown(name: &str, span: Span) -> Diagnostic {
-    if NOT_YET.contains(&name) {
-        let found = format!("samc does not expand `{name}` yet");
-        return Diagnostic::new(code::UNSUPPORTED, span, found);
-    }
     let short = |name: &'static str| name.strip_prefix(SAM_PREFIX).unwrap_or(name);
-    let names = || ALL.iter().map(|sam_type| sam_type.name).chain(NOT_YET.iter().copied()).map(short);
+    let names = || ALL.iter().map(|sam_type| sam_type.name).map(short);
     let found = format!("there is no SAM type `{name}`");
     let diagnostic = Diagnostic::new(code::UNKNOWN_TYPE, span, found);
     match similar::closest(name.strip_prefix(SAM_PREFIX).unwrap_or(name), names()) {

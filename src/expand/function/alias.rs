@@ -50,8 +50,7 @@ pub fn make(
     name: &str,
 ) -> Expanded<Resource> {
     let logical_id = format!("{}Alias{}", function.logical_id, name.replace('-', "D").replace('_', "U"));
-    let attributes = function.attributes.passed_on();
-    let mut alias = Resource::new(context, logical_id, "AWS::Lambda::Alias", attributes, function.span)?;
+    let mut alias = function.sibling(context, logical_id, "AWS::Lambda::Alias", function.span)?;
     alias.set("Name", name);
     alias.set("FunctionName", lambda.reference());
     alias.set("FunctionVersion", version.get_att("Version"));
