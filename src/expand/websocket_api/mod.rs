@@ -17,6 +17,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::WebSocketApi`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::WebSocketApi",
+    becomes: Some("AWS::ApiGatewayV2::Api"),
     phase: Phase::Apis,
     properties: PROPERTIES,
     referable: &[("Stage", "AWS::ApiGatewayV2::Stage"), ("DomainName", "AWS::ApiGatewayV2::DomainName")],
