@@ -61,6 +61,9 @@ impl Parameters {
     /// itself a `Ref` stays. This is what the reference leaves in a property whose resolved value
     /// it only looked at.
     pub fn resolve_within(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
+        if !has_reference(node) {
+            return Ok(()); // Left alone, the node goes on sharing its entries with others.
+        }
         if let Some(text) = sub_text_mut(node) {
             self.substitute(text)?;
         }
@@ -97,6 +100,18 @@ impl Parameters {
         }
         node.value = Value::String(text.derive(replaced));
         Ok(())
+    }
+}
+
+/// Whether there is a `Ref` or `Fn::Sub` in the node.
+fn has_reference(node: &Node) -> bool {
+    match &node.value {
+        Value::List(items) => items.iter().any(has_reference),
+        Value::Map(map) => {
+            let is_call = map.sole_entry().is_some_and(|(key, _)| matches!(key.as_str(), "Ref" | "Fn::Sub"));
+            is_call || map.as_written().any(|(_, _, value)| has_reference(value))
+        }
+        _ => false,
     }
 }
 
