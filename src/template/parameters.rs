@@ -20,6 +20,17 @@ pub struct Parameters {
 const PLACEHOLDER: &str = "{{IntrinsicFunction:";
 
 impl Parameters {
+    /// The values that were given, then the defaults of the `Parameters` section for the rest.
+    pub fn of(declared: &Map, given: &IndexMap<String, Node>) -> Self {
+        let mut parameters = Parameters { values: given.clone() };
+        for (name, parameter) in declared.iter() {
+            if let Some(default) = parameter.get("Default") {
+                parameters.set_default(name, default.clone());
+            }
+        }
+        parameters
+    }
+
     /// Sets a value unless there is one.
     pub fn set_default(&mut self, name: &str, value: Node) {
         self.values.entry(name.to_owned()).or_insert(value);
