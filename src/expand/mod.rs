@@ -60,7 +60,7 @@ use types::SamType;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
-use crate::template::parameters::Mappings;
+use crate::template::parameters::{Mappings, Parameters};
 use crate::template::{SAM_PREFIX, SAM_TRANSFORM, Template};
 use crate::tree::{Map, Node, Text, Value};
 
@@ -109,15 +109,8 @@ fn take_map(root: &mut Map, section: &str) -> Option<Map> {
 
 /// Given values first, then defaults, then the pseudo parameters that SAM knows.
 fn set_parameters(template: &Template, context: &mut Context) {
-    for (name, value) in &context.options.parameters {
-        context.parameters.set_default(name, value.clone());
-    }
-    for (name, parameter) in template.section("Parameters").into_iter().flat_map(Map::iter) {
-        context.parameters.declare(name);
-        if let Some(default) = parameter.get("Default") {
-            context.parameters.set_default(name, default.clone());
-        }
-    }
+    let declared = template.section("Parameters").cloned().unwrap_or_default();
+    context.parameters = Parameters::of(&declared, &context.options.parameters);
     let region = Node::made(context.options.region.as_str(), template.span);
     context.parameters.set_default("AWS::Region", region);
     let partition = Node::made(context.partition.name, template.span);

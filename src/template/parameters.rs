@@ -21,9 +21,16 @@ pub struct Parameters {
 const PLACEHOLDER: &str = "{{IntrinsicFunction:";
 
 impl Parameters {
-    /// Notes that the template declares a parameter of this name.
-    pub fn declare(&mut self, name: &str) {
-        self.declared.insert(name.to_owned());
+    /// The values that were given, then the defaults of the `Parameters` section for the rest.
+    pub fn of(section: &Map, given: &IndexMap<String, Node>) -> Self {
+        let declared = section.keys().map(|name| name.to_string()).collect();
+        let mut parameters = Parameters { values: given.clone(), declared };
+        for (name, parameter) in section.iter() {
+            if let Some(default) = parameter.get("Default") {
+                parameters.set_default(name, default.clone());
+            }
+        }
+        parameters
     }
 
     /// What to write where SAM needs a value and finds this node, which it cannot resolve.
