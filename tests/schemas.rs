@@ -26,8 +26,10 @@ fn findings_fit_their_schema() {
     let mut seen = 0;
     for template in fixtures::templates(&fixtures::folder("errors")) {
         let findings = findings(&template);
-        let problems: Vec<String> =
-            schema.iter_errors(&findings).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let problems: Vec<String> = schema
+            .iter_errors(&findings)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         assert!(problems.is_empty(), "{}\n{}", template.display(), problems.join("\n"));
         seen += findings.as_array().unwrap().len();
     }

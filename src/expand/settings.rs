@@ -56,7 +56,7 @@ impl<'a> Settings<'a> {
 
     /// One setting that the reference takes for "given": neither absent nor null, false, zero or empty.
     pub fn truthy(&self, key: &str) -> Option<&'a Node> {
-        self.map.get(key).filter(|node| node.is_truthy())
+        self.map.truthy(key)
     }
 
     /// A setting that must be there.

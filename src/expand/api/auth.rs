@@ -88,7 +88,7 @@ impl Edit<'_> {
     fn add_policy(&self, editor: &mut SwaggerEditor, paths: &[Text], stage: Option<&Node>) -> Edited<()> {
         let (Some(policy), Some(stage)) = (self.policy, stage) else { return Ok(()) };
         paths.iter().try_for_each(|path| editor.add_resource_policy(policy, path, stage))?;
-        match policy.get("CustomStatements").filter(|statements| statements.is_truthy()) {
+        match policy.truthy("CustomStatements") {
             Some(statements) => editor.add_custom_statements(statements),
             None => Ok(()),
         }

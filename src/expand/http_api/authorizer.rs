@@ -112,7 +112,7 @@ impl Authorizer {
 
     fn function_definition(&self, context: &mut Context) -> Expanded<Map> {
         let span = self.span;
-        let truthy = |name| self.settings.get(name).filter(|node| node.is_truthy()).cloned();
+        let truthy = |name| self.settings.truthy(name).cloned();
         let mut definition = Map::new();
         definition.insert("type", "request".into_node(span));
         let address = |arn| address_of(context.partition, "__FunctionArn__", arn);
@@ -133,7 +133,7 @@ impl Authorizer {
 
     /// The right of the API to invoke the authorizer's function, when it is asked for.
     pub fn permission(&self, context: &mut Context, api: &SamResource) -> Expanded<Option<Resource>> {
-        let enabled = self.settings.get("EnableFunctionDefaultPermissions").is_some_and(Node::is_truthy);
+        let enabled = self.settings.truthy("EnableFunctionDefaultPermissions").is_some();
         let Some(function) = self.settings.get("FunctionArn").filter(|arn| enabled && arn.is_truthy()) else {
             return Ok(None);
         };

@@ -28,7 +28,7 @@ pub fn make(context: &mut Context, resource: &SamResource, domain: Option<&Node>
 
 fn refuse_mutual_tls(context: &mut Context, domain: &Node) -> Expanded<()> {
     let key = "MutualTlsAuthentication";
-    let Some(settings) = domain.as_map().filter(|map| map.get(key).is_some_and(Node::is_truthy)) else {
+    let Some(settings) = domain.as_map().filter(|map| map.truthy(key).is_some()) else {
         return Ok(());
     };
     let span = settings.key_span(key).unwrap_or(domain.span);

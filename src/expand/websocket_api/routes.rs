@@ -146,7 +146,7 @@ fn no_function(key: &str, span: Span, node: &Node) -> Diagnostic {
 
 fn check_request_parameters(context: &mut Context, key: &str, settings: &Map) -> Expanded<()> {
     let name = "RequestParameters";
-    let given = settings.key_span(name).filter(|_| settings.get(name).is_some_and(Node::is_truthy));
+    let given = settings.key_span(name).filter(|_| settings.truthy(name).is_some());
     let Some(span) = given.filter(|_| key != CONNECT) else { return Ok(()) };
     let found = format!("only the `{CONNECT}` route takes `{name}`, but this is `{key}`");
     let help = "remove it: a message on an open connection has neither headers nor a query string";
@@ -183,7 +183,7 @@ impl Route<'_> {
         let mut route = self.sibling(context, api, "Route", ROUTE)?;
         route.set("RouteKey", self.key);
         route.copy_from(self.settings, SAME);
-        let parameters = self.settings.get("RequestParameters").filter(|node| node.is_truthy());
+        let parameters = self.settings.truthy("RequestParameters");
         route.set_some("RequestParameters", parameters);
         let integration = intrinsic::reference(format!("{}Integration", self.prefix), self.span);
         let target = vec![Node::made("integrations", self.span), integration];

@@ -46,9 +46,12 @@ impl<'a> ApiAuth<'a> {
                 context.error(problem.help("put `Authorizers:` below it, indented, or remove the line"))
             );
         }
-        let truthy = |name| node.get(name).filter(|value| value.is_truthy());
-        let iam = truthy("EnableIamAuthorizer").and_then(Node::as_bool) == Some(true);
-        Ok(ApiAuth { default: truthy("DefaultAuthorizer"), authorizers: truthy("Authorizers"), iam })
+        let iam = node.truthy("EnableIamAuthorizer").and_then(Node::as_bool) == Some(true);
+        Ok(ApiAuth {
+            default: node.truthy("DefaultAuthorizer"),
+            authorizers: node.truthy("Authorizers"),
+            iam,
+        })
     }
 
     fn names(&self) -> Vec<&str> {
@@ -64,7 +67,7 @@ fn authorizer_name(
     auth: &Node,
     api: &ApiAuth,
 ) -> Expanded<(Text, Span)> {
-    let named = auth.get("Authorizer").filter(|node| node.is_truthy()).or(api.default);
+    let named = auth.truthy("Authorizer").or(api.default);
     let Some(node) = named else {
         let found = "`Auth` names no `Authorizer`, and the API has no `DefaultAuthorizer`";
         let help = format!("add `Authorizer:` with {}, or remove `Auth`", choice(&api.names()));
@@ -119,7 +122,7 @@ fn nothing_to_leave_out(context: &mut Context, api: &Api, span: Span) -> Reporte
 
 /// The scopes that the event asks for, or else those of the authorizer.
 fn scopes(context: &mut Context, auth: &Node, api: &ApiAuth, name: &str) -> Expanded<Node> {
-    let given = auth.get("AuthorizationScopes").filter(|scopes| scopes.is_truthy());
+    let given = auth.truthy("AuthorizationScopes");
     if let Some(scopes) = given.filter(|scopes| scopes.as_list().is_none()) {
         let problem = wrong_type("Auth.AuthorizationScopes", "a list", scopes);
         return Err(context.error(problem.help("write each scope on a line of its own, after `- `")));
