@@ -71,6 +71,18 @@ impl<'a> Settings<'a> {
         })
     }
 
+    /// The strings that are listed under `key`, each with its place; none when it is not given.
+    pub fn strings(&self, context: &mut Context, key: &str) -> Expanded<Vec<(&'a Text, Span)>> {
+        let Some(node) = self.truthy(key) else { return Ok(Vec::new()) };
+        let strings = match node.as_list() {
+            Some(items) => items.iter().map(|item| Ok((item.as_text().ok_or(item)?, item.span))).collect(),
+            None => Err(node),
+        };
+        strings.map_err(|wrong| {
+            context.error(wrong_type(&format!("{}.{key}", self.path), "a list of strings", wrong))
+        })
+    }
+
     /// What to say about a setting that is not there because its key is misspelt or cut short.
     pub fn misspelt(&self, wanted: &str, code: Code) -> Option<Diagnostic> {
         let stands_for_it = |key: &str| wanted.starts_with(key) || similar::closest(key, [wanted]).is_some();

@@ -1,9 +1,10 @@
 //! `Auth`: authorizers, API keys and resource policies, written into the body.
 
 use super::super::context::{Context, Expanded};
+use super::super::open_api::AWS_IAM;
 use super::super::open_api::document::Edited;
 use super::super::settings::{Settings, wrong_type};
-use super::authorizer::{self, AWS_IAM, Authorizer};
+use super::authorizer::{self, Authorizer};
 use super::swagger::{DefaultAuthorizer, SwaggerEditor};
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code, similar};

@@ -3,14 +3,12 @@
 use super::super::super::api::swagger::{MethodAuthorizer, SwaggerEditor};
 use super::super::super::context::{Context, Expanded};
 use super::super::super::open_api::document::Route;
+use super::super::super::open_api::{AWS_IAM, NO_AUTHORIZER};
 use super::super::Event;
 use super::{AttachedApi, accept};
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;
 use crate::tree::{Map, Node, Text};
-
-const AWS_IAM: &str = "AWS_IAM";
-const NO_AUTHORIZER: &str = "NONE";
 
 /// Puts the `Auth` of an event into the body of its API.
 pub fn add_auth(
