@@ -15,6 +15,7 @@ use crate::tree::{IntoNode, Map, Node};
 /// `AWS::Serverless::CapacityProvider`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::CapacityProvider",
+    becomes: Some("AWS::Lambda::CapacityProvider"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

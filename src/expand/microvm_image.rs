@@ -16,6 +16,7 @@ use crate::tree::{IntoNode, Map, Node};
 /// `AWS::Serverless::MicrovmImage`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::MicrovmImage",
+    becomes: Some("AWS::Lambda::MicrovmImage"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

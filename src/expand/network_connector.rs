@@ -14,6 +14,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::NetworkConnector`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::NetworkConnector",
+    becomes: Some("AWS::Lambda::NetworkConnector"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

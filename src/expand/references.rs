@@ -28,9 +28,9 @@ impl References {
                 names.insert(name, resource.logical_id.clone());
             }
         }
-        let renamed = sam_type.name == super::layer_version::TYPE.name;
-        if let Some(resource) = resources.first().filter(|first| renamed && first.logical_id != *logical_id) {
-            self.renamed.insert(logical_id.clone(), resource.logical_id.clone());
+        let successor = resources.iter().find(|resource| Some(resource.kind) == sam_type.becomes);
+        if let Some(renamed) = successor.filter(|successor| successor.logical_id != *logical_id) {
+            self.renamed.insert(logical_id.clone(), renamed.logical_id.clone());
         }
     }
 

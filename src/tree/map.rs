@@ -252,6 +252,22 @@ impl Map {
         self.table.entries.iter().map(|(key, (span, node))| (key, *span, node))
     }
 
+    /// The last entry whose key begins at or before the span does, in a map whose entries stand in
+    /// the order of the text; any entry in another.
+    pub fn last_entry_from(&self, span: Span) -> Option<(&Text, Span, &Node)> {
+        let entries = self.table.entries.as_slice();
+        let (mut low, mut high) = (0, entries.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match entries.get_index(middle) {
+                Some((_, (key_span, _))) if key_span.start <= span.start => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        let (key, (key_span, node)) = entries.get_index(low.checked_sub(1)?)?;
+        Some((key, *key_span, node))
+    }
+
     /// The entries in the order of the text, to change their values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Text, &mut Node)> {
         self.table_mut().entries.iter_mut().map(|(key, (_, node))| (key, node))

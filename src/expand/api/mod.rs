@@ -30,6 +30,7 @@ use crate::tree::{Node, Text};
 /// `AWS::Serverless::Api`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Api",
+    becomes: Some("AWS::ApiGateway::RestApi"),
     phase: Phase::Apis,
     properties: PROPERTIES,
     referable: &[

@@ -24,6 +24,7 @@ use crate::tree::{Map, Node, Text};
 /// `AWS::Serverless::Connector`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Connector",
+    becomes: None,
     phase: Phase::Connectors,
     properties: PROPERTIES,
     referable: &[],

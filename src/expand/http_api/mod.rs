@@ -22,6 +22,7 @@ pub const DEFAULT_ROUTE: &str = "$default";
 /// `AWS::Serverless::HttpApi`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::HttpApi",
+    becomes: Some("AWS::ApiGatewayV2::Api"),
     phase: Phase::Apis,
     properties: PROPERTIES,
     referable: api_v2::REFERABLE,

@@ -18,6 +18,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::WebSocketApi`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::WebSocketApi",
+    becomes: Some("AWS::ApiGatewayV2::Api"),
     phase: Phase::Apis,
     properties: PROPERTIES,
     referable: api_v2::REFERABLE,
