@@ -1,6 +1,8 @@
 //! Routes: which function gets a message. Each has an integration that invokes the function, and a
 //! permission for that.
 
+use indexmap::IndexMap;
+
 use super::super::context::{Context, Expanded};
 use super::super::invoke::{self, API_GATEWAY, address_of};
 use super::super::partition::Partition;
@@ -155,9 +157,10 @@ fn check_request_parameters(context: &mut Context, key: &str, settings: &Map) ->
 
 /// Of routes whose keys differ in upper and lower case only, the last one takes the place of others.
 fn warn_of_lost_routes(context: &mut Context, routes: &[Route]) {
-    for (index, route) in routes.iter().enumerate() {
-        let mut later = routes.iter().skip(index + 1);
-        let Some(winner) = later.find(|later| later.prefix == route.prefix) else { continue };
+    let last: IndexMap<&str, &Route> = routes.iter().map(|route| (route.prefix.as_str(), route)).collect();
+    for route in routes {
+        let winner = last.get(route.prefix.as_str()).filter(|last| last.key != route.key);
+        let Some(winner) = winner else { continue };
         let found = format!("SAM loses route `{}`: it has the logical ids of `{}`", route.key, winner.key);
         let problem = Diagnostic::new(code::IGNORED_BY_SAM, route.span, found)
             .related(winner.span, "this one takes its place")
