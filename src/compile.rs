@@ -2,6 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
 use crate::expand::{Options, expand};
+use crate::host::Host;
+use crate::language::{self, Processed, include::Files};
 use crate::source::{FileId, Sources};
 use crate::syntax;
 use crate::template::{self, Template};
@@ -18,16 +20,23 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Parses, lowers and expands one of the sources.
-pub fn compile(sources: &Sources, file: FileId, options: &Options) -> Compiled {
+/// Parses, processes, lowers and expands one of the sources. Files that it names come through the
+/// host, and are added to the sources.
+pub fn compile(sources: &mut Sources, file: FileId, options: &Options, host: &dyn Host) -> Compiled {
     let mut diagnostics = Diagnostics::new();
     let document = syntax::parse(sources, file, &mut diagnostics);
-    let template = document.clone().and_then(|document| {
-        let template = template::lower(document, &mut diagnostics)?;
+    let files = Files { sources, host };
+    let processed =
+        document.clone().map(|document| language::process(document, files, options, &mut diagnostics));
+    let Some(Processed { document: whole, made, is_complete }) = processed else {
+        return Compiled { document, template: None, diagnostics: diagnostics.into_sorted() };
+    };
+    let template = template::lower(whole, &mut diagnostics).and_then(|template| {
         check_given_parameters(&template, options, &mut diagnostics);
-        expand(template, options, &mut diagnostics)
+        // What a loop would have made may be what others refer to.
+        if is_complete { expand(template, options, &mut diagnostics) } else { None }
     });
-    Compiled { document, template, diagnostics: diagnostics.into_sorted() }
+    Compiled { document, template, diagnostics: made.explain(diagnostics.into_sorted()) }
 }
 
 /// A value for a parameter that the template does not declare is probably meant for another one.

@@ -7,7 +7,7 @@ use samc::emit;
 use samc::source::Sources;
 use serde_json::Value as Json;
 
-use crate::fixtures;
+use crate::fixtures::{self, Folder};
 
 #[test]
 fn another_reader_reads_the_same_from_yaml_as_from_json() {
@@ -16,7 +16,8 @@ fn another_reader_reads_the_same_from_yaml_as_from_json() {
         let mut sources = Sources::new();
         let file = sources.add(path.display().to_string(), fs::read_to_string(&path).unwrap());
         let options = fixtures::options(&path, &mut sources);
-        let Some(template) = compile(&sources, file, &options).template else { continue };
+        let folder = Folder(path.parent().unwrap().to_owned());
+        let Some(template) = compile(&mut sources, file, &options, &folder).template else { continue };
         let node = template.into_node();
         let from_yaml: Json = serde_yaml::from_str(&emit::yaml::to_yaml(&node)).unwrap();
         let from_json: Json = serde_json::from_str(&emit::json::to_json(&node)).unwrap();

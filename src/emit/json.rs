@@ -12,6 +12,11 @@ pub fn to_json(node: &Node) -> String {
     text
 }
 
+/// The tree as JSON without any blanks.
+pub fn to_compact_json(node: &Node) -> String {
+    serde_json::to_string(&Printed(node)).unwrap_or_default()
+}
+
 struct Printed<'a>(&'a Node);
 
 impl Serialize for Printed<'_> {

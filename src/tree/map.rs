@@ -268,6 +268,11 @@ impl Map {
         Some((key, *key_span, node))
     }
 
+    /// The entries in the order of the text, taken out of the map.
+    pub fn into_entries(self) -> impl Iterator<Item = (Key, Node)> {
+        self.entries.into_iter().map(|(text, (span, node))| (Key { text, span }, node))
+    }
+
     /// The entries in the order of the text, to change their values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Text, &mut Node)> {
         self.table_mut().entries.iter_mut().map(|(key, (_, node))| (key, node))

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 pub use arguments::Arguments;
 use arguments::{Format, MessageFormat};
 
+use super::disk::Disk;
 use super::failure::Failure;
 use super::output::Output;
 use super::template_file::TemplateFile;
@@ -25,6 +26,7 @@ use crate::{emit, tree};
 struct Request {
     sources: Sources,
     template: FileId,
+    disk: Disk,
     options: Options,
     format: Format,
     output: Output,
@@ -33,8 +35,9 @@ struct Request {
 
 /// Runs the command.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
-    let request = Request::new(arguments)?;
-    let mut compiled = compile(&request.sources, request.template, &request.options);
+    let mut request = Request::new(arguments)?;
+    let Request { sources, template, options, disk, .. } = &mut request;
+    let mut compiled = compile(sources, *template, options, disk);
     let template = compiled.template.take().map(|template| template.into_node());
     let written = template.as_ref().map(|node| request.output.write(&print(node, request.format)));
     show(&compiled, &request);
@@ -45,6 +48,7 @@ impl Request {
     fn new(arguments: Arguments) -> Result<Self, Failure> {
         let template_file = TemplateFile::choose(arguments.template)?;
         refuse_to_overwrite(&template_file, arguments.output.as_deref())?;
+        let disk = Disk::around(template_file.path());
         let mut sources = Sources::new();
         let template = template_file.read(&mut sources)?;
         let given = parameters::read(&arguments.parameters, &arguments.parameter_overrides)?;
@@ -56,7 +60,15 @@ impl Request {
         };
         let format = arguments.format.unwrap_or_else(|| format_of(arguments.output.as_deref()));
         let output = Output::new(arguments.output);
-        Ok(Request { sources, template, options, format, output, message_format: arguments.message_format })
+        Ok(Request {
+            sources,
+            template,
+            disk,
+            options,
+            format,
+            output,
+            message_format: arguments.message_format,
+        })
     }
 }
 
