@@ -94,7 +94,7 @@ fn repository_source(context: &mut Context, location: &Map, span: Span) -> Expan
 
 /// A string below `Location`, in which parameters and mappings may stand.
 fn part(context: &mut Context, location: &Map, span: Span, name: &str) -> Expanded<(Text, Node)> {
-    let Some(written) = location.get(name).filter(|node| node.is_truthy()) else {
+    let Some(written) = location.truthy(name) else {
         return Err(context.error(missing_part(location, span, name)));
     };
     let mut resolved = context.resolved(written)?;

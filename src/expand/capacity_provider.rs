@@ -2,8 +2,7 @@
 //! the role with which it does so.
 
 use super::context::{Context, Expanded};
-use super::policy::role::{RoleParts, execution_role};
-use super::policy::statements;
+use super::operator_role;
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
 use super::scalar::{self, Scalar};
@@ -65,10 +64,7 @@ const OPERATOR_POLICY: &str = "AWSLambdaManagedEC2ResourceOperator";
 fn expand(context: &mut Context, mut resource: SamResource) -> Expanded<Vec<Resource>> {
     scalar::conform_properties(&mut resource.properties, PROPERTIES);
     check_instance_types(context, &resource)?;
-    let role = match resource.truthy("OperatorRole") {
-        Some(_) => None,
-        None => Some(operator_role(context, &resource, OPERATOR_POLICY)?),
-    };
+    let role = operator_role::make(context, &resource, OPERATOR_POLICY)?;
     let provider = provider(context, &resource, role.as_ref())?;
     let mut generated: Vec<Resource> = role.into_iter().chain([provider]).collect();
     tags::combine(&resource, &mut generated);
@@ -88,31 +84,13 @@ fn check_instance_types(context: &mut Context, resource: &SamResource) -> Expand
     Err(context.error(problem))
 }
 
-/// The role with which Lambda acts for the resource, with one policy that AWS manages.
-pub fn operator_role(context: &mut Context, resource: &SamResource, policy: &str) -> Expanded<Resource> {
-    let cause = resource.span;
-    let parts = RoleParts {
-        assume_role_policy: Some(statements::assume_role("lambda.amazonaws.com", cause)),
-        managed_policies: vec![context.partition.managed_policy_arn(policy).into_node(cause)],
-        tags: tags::tags_then_mark(None, "lambda:createdBy", cause),
-        ..RoleParts::default()
-    };
-    let owner = format!("{}Operator", resource.logical_id).into();
-    execution_role(context, &owner, resource.attributes.passed_on(), parts, cause)
-}
-
-/// The ARN of the operator role: the one that is given, or else the one that was made.
-pub fn operator_role_arn(resource: &SamResource, made: Option<&Resource>) -> Option<Node> {
-    made.map(|role| role.get_att("Arn")).or_else(|| resource.get("OperatorRole").cloned())
-}
-
 fn provider(context: &mut Context, resource: &SamResource, role: Option<&Resource>) -> Expanded<Resource> {
     let (id, cause) = (resource.logical_id.clone(), resource.span);
     let attributes = resource.attributes.clone();
     let mut provider = Resource::new(context, id, "AWS::Lambda::CapacityProvider", attributes, cause)?;
     provider.set_some("CapacityProviderName", resource.truthy("CapacityProviderName"));
     provider.set_some("VpcConfig", resource.get("VpcConfig").map(|config| renamed(config, VPC_NAMES)));
-    let role = operator_role_arn(resource, role);
+    let role = operator_role::arn(resource, role);
     provider.set_some("PermissionsConfig", role.map(|arn| map!(cause; CAPACITY_PROVIDER_ROLE => arn)));
     provider.set("Tags", tags::tags_then_mark(resource.get("Tags"), "lambda:createdBy", cause));
     let requirements = resource.get("InstanceRequirements").filter(|node| has_entries(node));

@@ -186,7 +186,7 @@ pub fn add_resources(context: &mut Context, output: &mut Output) {
 }
 
 fn role_of(preference: &Preference) -> Option<&Node> {
-    preference.settings.get("Role").filter(|role| role.is_truthy())
+    preference.settings.truthy("Role")
 }
 
 /// The condition of what all functions share: there is one only when every function has one.
@@ -272,7 +272,7 @@ fn deployment_group(context: &mut Context, function: &Text, preference: &Prefere
     group.set("DeploymentStyle", style);
     let role = role_of(preference).cloned().unwrap_or_else(|| intrinsic::get_att(ROLE, "Arn", cause));
     group.set("ServiceRoleArn", role);
-    let triggers = settings.get("TriggerConfigurations").filter(|node| node.is_truthy());
+    let triggers = settings.truthy("TriggerConfigurations");
     group.set_some("TriggerConfigurations", triggers);
     group.set_some("Tags", preference.tags.as_ref().map(tags::tag_list));
     Ok(group)

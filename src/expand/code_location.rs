@@ -76,8 +76,7 @@ pub fn s3_location(context: &mut Context, location: &Node, property: &str) -> Ex
 }
 
 fn from_map(map: &Map, location: &Node, property: &str) -> Result<S3Location, Box<Diagnostic>> {
-    let part = |name: &str| map.get(name).filter(|node| node.is_truthy());
-    let (bucket, key) = match (part("Bucket"), part("Key")) {
+    let (bucket, key) = match (map.truthy("Bucket"), map.truthy("Key")) {
         (Some(bucket), Some(key)) => (bucket.clone(), key.clone()),
         (bucket, key) => return Err(incomplete(location, property, bucket.is_none(), key.is_none())),
     };

@@ -6,7 +6,7 @@ use super::options::Options;
 use super::partition::Partition;
 use crate::diagnostic::{Diagnostic, Diagnostics, Reported};
 use crate::template::parameters::{Mappings, Parameters};
-use crate::tree::{Map, Node, Text};
+use crate::tree::{Map, Node};
 
 /// The product of a step, or the proof that an error was reported.
 pub type Expanded<T> = Result<T, Reported>;
@@ -32,8 +32,8 @@ pub struct Context<'a> {
     pub function_names: IndexMap<String, String>,
     /// State that the REST APIs of a template share.
     pub rest_apis: super::api::Shared,
-    /// Record set groups by logical id, which APIs with custom domains share.
-    pub record_set_groups: IndexMap<Text, super::resource::Resource>,
+    /// Record set groups, which APIs with custom domains share.
+    pub record_set_groups: super::custom_domain::record_set::Groups,
     /// Deployment preferences of functions.
     pub deployments: super::code_deploy::DeploymentPreferences,
     diagnostics: &'a mut Diagnostics,
@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
             conditions: Map::new(),
             function_names: IndexMap::new(),
             rest_apis: Default::default(),
-            record_set_groups: IndexMap::new(),
+            record_set_groups: Default::default(),
             deployments: Default::default(),
             diagnostics,
             subject: None,

@@ -34,6 +34,7 @@ pub mod layer_version;
 pub mod microvm_image;
 pub mod network_connector;
 pub mod open_api;
+pub mod operator_role;
 pub mod options;
 pub mod output;
 pub mod partition;

@@ -1,8 +1,8 @@
 //! `AWS::Serverless::NetworkConnector`: a way out into a VPC for MicroVMs or web functions, and the
 //! role with which Lambda makes it.
 
-use super::capacity_provider::{operator_role, operator_role_arn};
 use super::context::{Context, Expanded};
+use super::operator_role;
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
 use super::scalar::Scalar;
@@ -46,10 +46,7 @@ const OPERATOR_POLICY: &str = "AWSLambdaNetworkConnectorOperatorPolicy";
 
 fn expand(context: &mut Context, resource: SamResource) -> Expanded<Vec<Resource>> {
     check_compute_types(context, &resource)?;
-    let role = match resource.truthy("OperatorRole") {
-        Some(_) => None,
-        None => Some(operator_role(context, &resource, OPERATOR_POLICY)?),
-    };
+    let role = operator_role::make(context, &resource, OPERATOR_POLICY)?;
     let connector = connector(context, &resource, role.as_ref())?;
     let mut generated: Vec<Resource> = role.into_iter().chain([connector]).collect();
     tags::combine(&resource, &mut generated);
@@ -74,7 +71,7 @@ fn connector(context: &mut Context, resource: &SamResource, role: Option<&Resour
     egress.insert("AssociatedComputeResourceTypes", compute_types.unwrap_or_else(|| list!(cause; "MicroVm")));
     let span = resource.key_span("VpcConfig");
     connector.set("Configuration", map!(span; "VpcEgressConfiguration" => egress));
-    connector.set_some("OperatorRole", operator_role_arn(resource, role));
+    connector.set_some("OperatorRole", operator_role::arn(resource, role));
     connector.set("Tags", tags::tags_then_mark(resource.get("Tags"), "lambda:createdBy", cause));
     Ok(connector)
 }

@@ -83,7 +83,7 @@ impl SamResource {
 
     /// A property that the reference takes for "given": neither absent nor null, false, zero or empty.
     pub fn truthy(&self, property: &str) -> Option<&Node> {
-        self.properties.get(property).filter(|node| node.is_truthy())
+        self.properties.truthy(property)
     }
 
     /// Where a property's key stands, or else where the logical id does.

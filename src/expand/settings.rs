@@ -56,7 +56,7 @@ impl<'a> Settings<'a> {
 
     /// One setting that the reference takes for "given": neither absent nor null, false, zero or empty.
     pub fn truthy(&self, key: &str) -> Option<&'a Node> {
-        self.map.get(key).filter(|node| node.is_truthy())
+        self.map.truthy(key)
     }
 
     /// A setting that must be there.
@@ -68,6 +68,18 @@ impl<'a> Settings<'a> {
                 Diagnostic::new(code, self.key_span(key), found).help(help)
             };
             context.error(self.misspelt(key, code).unwrap_or_else(missing))
+        })
+    }
+
+    /// The strings that are listed under `key`, each with its place; none when it is not given.
+    pub fn strings(&self, context: &mut Context, key: &str) -> Expanded<Vec<(&'a Text, Span)>> {
+        let Some(node) = self.truthy(key) else { return Ok(Vec::new()) };
+        let strings = match node.as_list() {
+            Some(items) => items.iter().map(|item| Ok((item.as_text().ok_or(item)?, item.span))).collect(),
+            None => Err(node),
+        };
+        strings.map_err(|wrong| {
+            context.error(wrong_type(&format!("{}.{key}", self.path), "a list of strings", wrong))
         })
     }
 

@@ -84,6 +84,11 @@ impl Map {
         self.get(key).filter(|node| !node.is_null())
     }
 
+    /// The value under `key`, when it is truthy; see [`Node::is_truthy`].
+    pub fn truthy(&self, key: &str) -> Option<&Node> {
+        self.get(key).filter(|node| node.is_truthy())
+    }
+
     /// The value under `key`.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         if !self.contains(key) {

@@ -111,6 +111,16 @@ impl Node {
         self.as_map()?.get(key)
     }
 
+    /// The value under `key`, when it is a map that has the key with a value other than null.
+    pub fn given(&self, key: &str) -> Option<&Node> {
+        self.as_map()?.given(key)
+    }
+
+    /// The value under `key`, when it is a map that has the key with a truthy value.
+    pub fn truthy(&self, key: &str) -> Option<&Node> {
+        self.as_map()?.truthy(key)
+    }
+
     /// The value under `key`, when it is a map that has the key.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         self.as_map_mut()?.get_mut(key)

@@ -1,9 +1,10 @@
 //! `Auth`: authorizers, API keys and resource policies, written into the body.
 
 use super::super::context::{Context, Expanded};
+use super::super::open_api::AWS_IAM;
 use super::super::open_api::document::Edited;
 use super::super::settings::{Settings, wrong_type};
-use super::authorizer::{self, AWS_IAM, Authorizer};
+use super::authorizer::{self, Authorizer};
 use super::swagger::{DefaultAuthorizer, SwaggerEditor};
 use super::{Api, definition};
 use crate::diagnostic::{Diagnostic, code, similar};
@@ -88,7 +89,7 @@ impl Edit<'_> {
     fn add_policy(&self, editor: &mut SwaggerEditor, paths: &[Text], stage: Option<&Node>) -> Edited<()> {
         let (Some(policy), Some(stage)) = (self.policy, stage) else { return Ok(()) };
         paths.iter().try_for_each(|path| editor.add_resource_policy(policy, path, stage))?;
-        match policy.get("CustomStatements").filter(|statements| statements.is_truthy()) {
+        match policy.truthy("CustomStatements") {
             Some(statements) => editor.add_custom_statements(statements),
             None => Ok(()),
         }

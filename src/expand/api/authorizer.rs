@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::invoke::authorizer_permission;
+use super::super::open_api::AWS_IAM;
 use super::super::resource::Resource;
 use super::super::settings::{Settings, listed, wrong_type};
 use super::Api;
@@ -9,9 +10,6 @@ use super::security_definition::{self, IDENTITY_SOURCES, Kind};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::tree::{Map, Node, Number, Text, Value};
-
-/// The authorizer that needs no definition.
-pub const AWS_IAM: &str = "AWS_IAM";
 
 const PAYLOAD_TYPES: &[&str] = &["TOKEN", "REQUEST"];
 

@@ -28,9 +28,9 @@ pub fn adapt(body: &mut Node, version: Option<&Node>) -> Edited<()> {
 }
 
 fn move_section(body: &mut Map, section: &str, component: &str) -> Edited<()> {
-    let Some(moved) = body.get(section).filter(|node| node.is_truthy()).cloned() else { return Ok(()) };
+    let Some(moved) = body.truthy(section).cloned() else { return Ok(()) };
     let empty = Node::new(Value::Map(Map::hash_ordered()), moved.span);
-    if !body.get("components").is_some_and(Node::is_truthy) {
+    if body.truthy("components").is_none() {
         body.insert("components", empty);
     }
     match body.get_mut("components") {

@@ -51,7 +51,7 @@ fn set_endpoint(context: &mut Context, api: &Api, rest_api: &mut Resource) -> Ex
         }
         return Ok(());
     };
-    let settings = endpoint.as_map().filter(|map| map.get("Type").is_some_and(Node::is_truthy));
+    let settings = endpoint.as_map().filter(|map| map.truthy("Type").is_some());
     let kind = settings.and_then(|map| map.get("Type")).unwrap_or(endpoint);
     let mut configuration = Map::new();
     configuration.insert("Types", list!(kind.span; kind));

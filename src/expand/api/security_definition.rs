@@ -2,7 +2,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::invoke::address_of;
-use super::super::settings::{Settings, wrong_type};
+use super::super::settings::Settings;
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
 
@@ -122,16 +122,8 @@ fn insert_validation(details: &mut Map, identity: Option<&Settings>) {
 fn identity_source(context: &mut Context, identity: &Settings) -> Expanded<Option<Node>> {
     let mut sources: Vec<Text> = Vec::new();
     for (setting, prefix) in IDENTITY_SOURCES {
-        let Some(node) = identity.truthy(setting) else { continue };
-        let items = match node.as_list() {
-            Some(items) => items.iter().map(|item| item.as_text().ok_or(item)).collect(),
-            None => Err(node),
-        };
-        let items: Vec<&Text> = items.map_err(|wrong| {
-            let path = format!("{}.{setting}", identity.path);
-            context.error(wrong_type(&path, "a list of strings", wrong))
-        })?;
-        sources.extend(items.into_iter().map(|item| item.derive(format!("{prefix}{item}"))));
+        let names = identity.strings(context, setting)?;
+        sources.extend(names.into_iter().map(|(name, _)| name.derive(format!("{prefix}{name}"))));
     }
     let joined = sources.iter().map(Text::as_str).collect::<Vec<_>>().join(", ");
     let written = sources.iter().any(Text::is_written);

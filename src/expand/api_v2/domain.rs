@@ -91,10 +91,7 @@ fn record_set_group(
     let zone = if route53.map.contains("HostedZoneId") { "HostedZoneId" } else { "HostedZoneName" };
     let made = match group {
         RecordSetGroup::Shared => record_set::shared_group(context, resource, &route53, &[zone], records),
-        RecordSetGroup::Alone => {
-            let logical_id = record_set::shared_id(&route53);
-            record_set::group(context, resource, &route53, logical_id, &[zone], records)
-        }
+        RecordSetGroup::Alone => record_set::lone_group(context, resource, &route53, &[zone], records),
     };
     made.map(Some)
 }

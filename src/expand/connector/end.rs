@@ -54,7 +54,7 @@ pub fn read(context: &mut Context, end: &Map, span: Span, other: &Map) -> Expand
     if end.contains("Id") == describes || is_reference(end) {
         return Err(context.error(neither_or_both(end, span)));
     }
-    match end.get("Id").filter(|id| id.is_truthy()) {
+    match end.truthy("Id") {
         Some(id) => referenced(context, end, id, other),
         None => described(context, end, span),
     }

@@ -1,11 +1,14 @@
 //! `Domain.Route53`: DNS records that lead to the custom domain of an API.
 
+use indexmap::IndexMap;
+
 use super::super::context::{Context, Expanded};
 use super::super::ids;
 use super::super::resource::{Resource, SamResource};
 use super::super::settings::Settings;
 use crate::diagnostic::{Diagnostic, code};
-use crate::tree::{IntoNode, Map, Node, Value};
+use crate::source::Span;
+use crate::tree::{IntoNode, Map, Node, Text, Value};
 
 /// What the records are aliases of.
 pub struct Target {
@@ -33,12 +36,27 @@ pub fn zone(route53: &Settings) -> Node {
     zone.cloned().unwrap_or_else(|| Node::new(Value::Null, route53.node.span))
 }
 
-/// The logical id of the group that all APIs with domains in the hosted zone share.
-pub fn shared_id(route53: &Settings) -> String {
-    ids::hashed("RecordSetGroup", &zone(route53))
+/// The groups of a template that hold all records in a hosted zone.
+#[derive(Debug, Default)]
+pub struct Groups {
+    shared: IndexMap<Text, Resource>,
+    /// The API that made each of them last.
+    makers: IndexMap<Text, Maker>,
 }
 
-/// The group that holds these records too, beside those of other APIs.
+#[derive(Debug)]
+struct Maker {
+    api: Text,
+    /// Whether it left the records of others out.
+    alone: bool,
+    span: Span,
+}
+
+fn zone_id(route53: &Settings) -> Text {
+    Text::made(ids::hashed("RecordSetGroup", &zone(route53)))
+}
+
+/// The group of the hosted zone with these records added to those of other APIs.
 pub fn shared_group(
     context: &mut Context,
     api: &SamResource,
@@ -46,16 +64,51 @@ pub fn shared_group(
     zone_properties: &[&str],
     records: Vec<Node>,
 ) -> Expanded<Resource> {
-    let logical_id = shared_id(route53);
-    let mut group = match context.record_set_groups.get(logical_id.as_str()) {
+    let logical_id = zone_id(route53);
+    note_maker(context, &logical_id, Maker { api: api.logical_id.clone(), alone: false, span: route53.key });
+    let mut group = match context.record_set_groups.shared.get(&logical_id) {
         Some(known) => known.clone(),
         None => group(context, api, route53, logical_id, zone_properties, Vec::new())?,
     };
     if let Some(all) = group.properties.get_mut("RecordSets").and_then(Node::as_list_mut) {
         all.extend(records);
     }
-    context.record_set_groups.insert(group.logical_id.clone(), group.clone());
+    context.record_set_groups.shared.insert(group.logical_id.clone(), group.clone());
     Ok(group)
+}
+
+/// The group of the hosted zone without the records of other APIs.
+pub fn lone_group(
+    context: &mut Context,
+    api: &SamResource,
+    route53: &Settings,
+    zone_properties: &[&str],
+    records: Vec<Node>,
+) -> Expanded<Resource> {
+    let logical_id = zone_id(route53);
+    note_maker(context, &logical_id, Maker { api: api.logical_id.clone(), alone: true, span: route53.key });
+    group(context, api, route53, logical_id, zone_properties, records)
+}
+
+/// Of several groups with one logical id only the last is left.
+fn note_maker(context: &mut Context, group: &Text, maker: Maker) {
+    if let Some(other) = context.record_set_groups.makers.get(group)
+        && (maker.alone || other.alone)
+    {
+        let found = format!(
+            "`{}` and `{}` have DNS records in one hosted zone, but SAM keeps those of one only",
+            other.api, maker.api
+        );
+        let lone = if maker.alone { &maker.api } else { &other.api };
+        let help = format!(
+            "WebSocket APIs do not share the group of records: write an `AWS::Route53::RecordSetGroup` for `{lone}` yourself, and remove `Route53` from its `Domain`"
+        );
+        let problem = Diagnostic::new(code::IGNORED_BY_SAM, maker.span, found)
+            .related(other.span, format!("the records of `{}`", other.api))
+            .help(help);
+        context.report(problem);
+    }
+    context.record_set_groups.makers.insert(group.clone(), maker);
 }
 
 /// A group of these records alone.
@@ -63,7 +116,7 @@ pub fn group(
     context: &mut Context,
     api: &SamResource,
     route53: &Settings,
-    logical_id: String,
+    logical_id: impl Into<Text>,
     zone_properties: &[&str],
     records: Vec<Node>,
 ) -> Expanded<Resource> {

@@ -66,9 +66,8 @@ fn through_given_queue(
     settings: &Map,
     target: &mut Target,
 ) -> Expanded<Vec<Resource>> {
-    let given = |name: &str| settings.get(name).filter(|node| node.is_truthy());
-    let (Some(arn), Some(url)) = (given("QueueArn"), given("QueueUrl")) else {
-        let missing = if given("QueueArn").is_none() { "QueueArn" } else { "QueueUrl" };
+    let (Some(arn), Some(url)) = (settings.truthy("QueueArn"), settings.truthy("QueueUrl")) else {
+        let missing = if settings.truthy("QueueArn").is_none() { "QueueArn" } else { "QueueUrl" };
         let found = format!("`SqsSubscription` needs `{missing}`");
         let help = "give both: `QueueArn: !GetAtt Queue.Arn` and `QueueUrl: !Ref Queue`; \
                     or write `SqsSubscription: true` to have SAM make a queue";
@@ -79,9 +78,10 @@ fn through_given_queue(
         let found = "SAM takes `Enabled` here but does nothing with it: the queue is always polled";
         context.report(Diagnostic::new(code::IGNORED_BY_SAM, enabled, found));
     }
-    let policy_id = given("QueuePolicyLogicalId").map(|node| written_id(context, node)).transpose()?;
+    let policy_id =
+        settings.truthy("QueuePolicyLogicalId").map(|node| written_id(context, node)).transpose()?;
     let ends = QueueEnds { arn: arn.clone(), url: url.clone(), policy_id };
-    through_queue(context, event, target, ends, given("BatchSize"))
+    through_queue(context, event, target, ends, settings.truthy("BatchSize"))
 }
 
 /// A queue between topic and function.

@@ -61,7 +61,7 @@ fn zip(context: &mut Context, function: &SamResource) -> Expanded<Node> {
 /// A zip needs a runtime and a handler; an image must have neither, nor layers.
 pub fn check_package_type(context: &mut Context, function: &SamResource, lambda: &Resource) -> Expanded<()> {
     let is_image = package_type(context, function)? == PackageType::Image;
-    let given = |name: &str| lambda.properties.get(name).is_some_and(Node::is_truthy);
+    let given = |name: &str| lambda.properties.truthy(name).is_some();
     let (missing, excluded): (&[&str], &[&str]) = match is_image {
         true => (&[], &["Runtime", "Handler", "Layers"]),
         false => (&["Runtime", "Handler"], &["ImageConfig"]),

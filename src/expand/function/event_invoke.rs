@@ -56,7 +56,7 @@ fn destinations(
     made: &mut EventInvoke,
 ) -> Expanded<Map> {
     let mut destinations = Map::new();
-    let Some(given) = config.get("DestinationConfig").filter(|node| node.is_truthy()) else {
+    let Some(given) = config.truthy("DestinationConfig") else {
         return Ok(destinations);
     };
     let given = expect_map(context, given, "EventInvokeConfig.DestinationConfig")?.clone();

@@ -47,8 +47,7 @@ pub const DEAD_LETTER_ACTIONS: &[(&str, &str)] = &[("SQS", "sqs:SendMessage"), (
 
 fn check_dead_letter_queue(context: &mut Context, function: &SamResource) -> Expanded<()> {
     let Some(queue) = function.truthy("DeadLetterQueue") else { return Ok(()) };
-    let given = |name: &str| queue.get(name).filter(|node| node.is_truthy());
-    let (Some(kind), Some(_)) = (given("Type"), given("TargetArn")) else {
+    let (Some(kind), Some(_)) = (queue.truthy("Type"), queue.truthy("TargetArn")) else {
         let found = "`DeadLetterQueue` needs `Type` and `TargetArn`";
         let help = "write `Type: SQS` or `Type: SNS`, and `TargetArn:` with the ARN of the queue or topic";
         let span = function.key_span("DeadLetterQueue");

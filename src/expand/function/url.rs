@@ -34,7 +34,7 @@ pub fn make(
     };
     let logical_id = format!("{}Url", function.logical_id);
     let mut url = function.sibling(context, logical_id, "AWS::Lambda::Url", cause)?;
-    url.set_some("Cors", config.get("Cors").filter(|cors| cors.is_truthy()));
+    url.set_some("Cors", config.truthy("Cors"));
     url.set_some("AuthType", config.get("AuthType"));
     url.set("TargetFunctionArn", invoked.clone());
     url.set_some("InvokeMode", config.get("InvokeMode"));
@@ -73,7 +73,7 @@ fn check_auth_type(context: &mut Context, config: &Node, span: crate::source::Sp
     if intrinsic::is_intrinsic(config) {
         return Ok(());
     }
-    let auth_type = config.get("AuthType").filter(|node| node.is_truthy());
+    let auth_type = config.truthy("AuthType");
     if auth_type.is_some_and(|auth| {
         intrinsic::is_intrinsic(auth) || matches!(auth.as_str(), Some("AWS_IAM" | "NONE"))
     }) {
@@ -90,7 +90,7 @@ fn check_auth_type(context: &mut Context, config: &Node, span: crate::source::Sp
 }
 
 fn check_cors(context: &mut Context, config: &Node) -> Expanded<()> {
-    let cors = config.get("Cors").filter(|cors| cors.is_truthy());
+    let cors = config.truthy("Cors");
     let Some(cors) = cors.filter(|cors| !intrinsic::is_intrinsic(config) && !intrinsic::is_intrinsic(cors))
     else {
         return Ok(());

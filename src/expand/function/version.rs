@@ -89,10 +89,10 @@ fn code_and_environment(lambda: &Resource) -> Map {
     if let Some(environment) = lambda.properties.get("Environment").and_then(Node::as_map) {
         data.update(environment);
     }
-    if let Some(size) = lambda.properties.get("MemorySize").filter(|size| size.is_truthy()) {
+    if let Some(size) = lambda.properties.truthy("MemorySize") {
         data.insert("MemorySize", size.clone());
     }
-    let snap_start = lambda.properties.get("SnapStart").filter(|node| node.is_truthy());
+    let snap_start = lambda.properties.truthy("SnapStart");
     let applies = |node: &&Node| node.get("ApplyOn").is_some_and(|when| when.as_str() != Some("None"));
     data.insert_some("SnapStart", snap_start.filter(applies).cloned());
     data
@@ -104,7 +104,7 @@ fn all_properties(context: &Context, lambda: &Resource) -> Map {
     let layers = lambda.properties.get("Layers").and_then(Node::as_list);
     for id in layers.into_iter().flatten().filter_map(intrinsic::referenced_id) {
         let Some(layer) = context.properties(id) else { continue };
-        if layer.get("PublishLambdaVersion").is_some_and(Node::is_truthy) {
+        if layer.truthy("PublishLambdaVersion").is_some() {
             data.insert(id, Node::new(Value::Map(layer.clone()), lambda.cause));
         }
     }

@@ -142,7 +142,7 @@ fn name_open_api_version(properties: &mut Map) {
     properties.insert("OpenApiVersion", version.clone());
     if let Some(body) = properties.get_mut("DefinitionBody").and_then(Node::as_map_mut) {
         body.insert("openapi", version);
-        if body.get("swagger").is_some_and(Node::is_truthy) {
+        if body.truthy("swagger").is_some() {
             body.remove("swagger");
         }
     }

@@ -1,6 +1,6 @@
 //! Who may use the API: one default way to tell, and any number of others.
 
-use super::{GraphQl, given, without_nulls};
+use super::{GraphQl, without_nulls};
 use crate::diagnostic::{Diagnostic, code};
 use crate::expand::connector::{Connector, End, connect};
 use crate::expand::context::{Context, Expanded};
@@ -112,7 +112,7 @@ fn provider(authorizer: &Node, settings: Settings, functions: &mut Vec<Node>) ->
 
 /// The settings that the authorizer's type needs.
 fn settings(context: &mut Context, authorizer: &Node, path: &str, span: Span) -> Expanded<Settings> {
-    let set = SETTINGS.iter().filter(|(_, name, _)| given(authorizer, name).is_some());
+    let set = SETTINGS.iter().filter(|(_, name, _)| authorizer.given(name).is_some());
     let places: Vec<Span> = set.filter_map(|(_, name, _)| authorizer.as_map()?.key_span(name)).collect();
     if let [first, second, ..] = places.as_slice() {
         let found = format!("`{path}` has settings for more than one type of authorizer");
@@ -123,7 +123,7 @@ fn settings(context: &mut Context, authorizer: &Node, path: &str, span: Span) ->
     }
     let kind = authorizer.get("Type").and_then(Node::as_str).unwrap_or("");
     let Some((_, sam, name)) = SETTINGS.iter().find(|(known, ..)| *known == kind) else { return Ok(None) };
-    let Some(settings) = given(authorizer, sam) else {
+    let Some(settings) = authorizer.given(sam) else {
         let found = format!("an authorizer of type `{kind}` needs `{sam}`");
         let problem = Diagnostic::new(code::INVALID_AUTHORIZER, span, found);
         return Err(context.error(problem.help(format!("add `{sam}:` beside `Type: {kind}`"))));

@@ -1,6 +1,6 @@
 //! Data sources: tables and functions that the API reads and writes, with the roles to do so.
 
-use super::{GraphQl, entries, given, truthy};
+use super::{GraphQl, entries};
 use crate::expand::connector::{Connector, End, connect};
 use crate::expand::context::{Context, Expanded};
 use crate::expand::property::{Property, Shape, fits};
@@ -68,8 +68,8 @@ fn dynamo_db(
     let id = format!("{name}DynamoDBDataSource");
     let mut source = data_source(context, graph, name, &id, "AMAZON_DYNAMODB", (span, settings))?;
     source.set("DynamoDBConfig", dynamo_db_config(settings, span));
-    let table = truthy(settings, "TableArn").cloned().unwrap_or_else(|| table_arn(settings, span));
-    let permissions = truthy(settings, "Permissions").filter(|list| fits(list, &PERMISSION_LIST));
+    let table = settings.truthy("TableArn").cloned().unwrap_or_else(|| table_arn(settings, span));
+    let permissions = settings.truthy("Permissions").filter(|list| fits(list, &PERMISSION_LIST));
     let permissions = permissions.and_then(Node::as_list).cloned();
     let permissions =
         permissions.unwrap_or_else(|| PERMISSIONS.iter().map(|name| name.into_node(span)).collect());
@@ -87,7 +87,7 @@ fn lambda(
 ) -> Expanded<Vec<Resource>> {
     let id = format!("{name}LambdaDataSource");
     let mut source = data_source(context, graph, name, &id, "AWS_LAMBDA", (span, settings))?;
-    let function = given(settings, "FunctionArn").cloned().unwrap_or_else(|| "".into_node(span));
+    let function = settings.given("FunctionArn").cloned().unwrap_or_else(|| "".into_node(span));
     source.set("LambdaConfig", map!(span; "LambdaFunctionArn" => &function));
     let function = End::described("AWS::Lambda::Function", span).with("Arn", function);
     let permissions = vec!["Write".into_node(span)];
@@ -104,9 +104,9 @@ fn data_source(
     (span, settings): (Span, &Node),
 ) -> Expanded<Resource> {
     let mut source = graph.part_of_api(context, id, "AWS::AppSync::DataSource", span)?;
-    source.set("Name", truthy(settings, "Name").cloned().unwrap_or_else(|| name.into_node(span)));
+    source.set("Name", settings.truthy("Name").cloned().unwrap_or_else(|| name.into_node(span)));
     source.set("Type", kind);
-    source.set_some("Description", given(settings, "Description"));
+    source.set_some("Description", settings.given("Description"));
     graph.data_sources.insert(name.clone(), source.get_att("Name"));
     Ok(source)
 }
@@ -114,22 +114,22 @@ fn data_source(
 fn dynamo_db_config(settings: &Node, cause: Span) -> Node {
     let mut config = Map::new();
     config.insert("AwsRegion", region(settings, cause));
-    config.insert_some("TableName", given(settings, "TableName").cloned());
+    config.insert_some("TableName", settings.given("TableName").cloned());
     for name in ["UseCallerCredentials", "Versioned"] {
-        config.insert_some(name, truthy(settings, name).cloned());
+        config.insert_some(name, settings.truthy(name).cloned());
     }
-    config.insert_some("DeltaSyncConfig", given(settings, "DeltaSync").cloned());
+    config.insert_some("DeltaSyncConfig", settings.given("DeltaSync").cloned());
     config.into_node(cause)
 }
 
 fn region(settings: &Node, cause: Span) -> Node {
-    let region = truthy(settings, "Region").cloned();
+    let region = settings.truthy("Region").cloned();
     region.unwrap_or_else(|| intrinsic::reference("AWS::Region", cause))
 }
 
 fn table_arn(settings: &Node, cause: Span) -> Node {
     let text = "arn:${AWS::Partition}:dynamodb:${__Region__}:${AWS::AccountId}:table/${__TableName__}";
-    let name = given(settings, "TableName").cloned().unwrap_or_else(|| "".into_node(cause));
+    let name = settings.given("TableName").cloned().unwrap_or_else(|| "".into_node(cause));
     let variables = map!(cause; "__TableName__" => name, "__Region__" => region(settings, cause));
     intrinsic::sub_with(text, variables, cause)
 }
@@ -150,7 +150,7 @@ fn with_role(
     settings: &Node,
     access: Access,
 ) -> Expanded<Vec<Resource>> {
-    if let Some(role) = truthy(settings, "ServiceRoleArn") {
+    if let Some(role) = settings.truthy("ServiceRoleArn") {
         source.set("ServiceRoleArn", role);
         return Ok(vec![source]);
     }

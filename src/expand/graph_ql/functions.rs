@@ -1,6 +1,6 @@
 //! Functions of the API: code that runs against one data source.
 
-use super::{GraphQl, given, truthy, without_nulls};
+use super::{GraphQl, without_nulls};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::expand::context::{Context, Expanded};
 use crate::expand::property::{Property, Shape};
@@ -39,7 +39,7 @@ const CONFLICT_HANDLER: &[Property] = &[Property::required("LambdaConflictHandle
 pub fn make(context: &mut Context, graph: &mut GraphQl) -> Expanded<Vec<Resource>> {
     let mut functions = Ok(Vec::new());
     for (name, span, settings) in graph.entries("Functions") {
-        let made = match truthy(&settings, "Id") {
+        let made = match settings.truthy("Id") {
             Some(id) => existing(context, graph, &name, &settings, id).map(|()| None),
             None => function(context, graph, &name, span, &settings).map(Some),
         };
@@ -84,22 +84,22 @@ fn function(
     let kind = "AWS::AppSync::FunctionConfiguration";
     let mut function = graph.part_of_api(context, name, kind, span)?;
     graph.functions.insert(name.clone(), function.get_att("FunctionId"));
-    function.set("Name", truthy(settings, "Name").cloned().unwrap_or_else(|| name.into_node(span)));
+    function.set("Name", settings.truthy("Name").cloned().unwrap_or_else(|| name.into_node(span)));
     let code = set_code(context, &mut function, name, settings);
     let source = data_source_name(context, graph, name, span, settings);
     let runtime = runtime(context, name, span, settings);
     code?;
     function.set("DataSourceName", source?);
     function.set("Runtime", runtime?);
-    function.set_some("MaxBatchSize", given(settings, "MaxBatchSize"));
-    function.set_some("Description", given(settings, "Description"));
-    function.set_some("SyncConfig", given(settings, "Sync").map(without_nulls));
+    function.set_some("MaxBatchSize", settings.given("MaxBatchSize"));
+    function.set_some("Description", settings.given("Description"));
+    function.set_some("SyncConfig", settings.given("Sync").map(without_nulls));
     Ok(function)
 }
 
 fn set_code(context: &mut Context, function: &mut Resource, name: &Text, settings: &Node) -> Expanded<()> {
     check_one_code(context, name, settings)?;
-    match (truthy(settings, "InlineCode"), truthy(settings, "CodeUri")) {
+    match (settings.truthy("InlineCode"), settings.truthy("CodeUri")) {
         (Some(inline), _) => function.set("Code", inline),
         (None, Some(uri)) => function.set("CodeS3Location", uri),
         (None, None) => {
@@ -114,7 +114,7 @@ fn set_code(context: &mut Context, function: &mut Resource, name: &Text, setting
 
 /// Code stands in the template or in a file, not in both.
 pub fn check_one_code(context: &mut Context, name: &Text, settings: &Node) -> Expanded<()> {
-    let place = |key: &str| truthy(settings, key).and_then(|_| settings.as_map()?.key_span(key));
+    let place = |key: &str| settings.truthy(key).and_then(|_| settings.as_map()?.key_span(key));
     let (Some(inline), Some(uri)) = (place("InlineCode"), place("CodeUri")) else { return Ok(()) };
     let problem =
         Diagnostic::new(code::CONFLICTING_PROPERTIES, uri, "`InlineCode` and `CodeUri` exclude each other")
@@ -125,8 +125,8 @@ pub fn check_one_code(context: &mut Context, name: &Text, settings: &Node) -> Ex
 
 /// The runtime, which code needs.
 pub fn runtime(context: &mut Context, name: &Text, span: Span, settings: &Node) -> Expanded<Node> {
-    if let Some(runtime) = given(settings, "Runtime") {
-        let part = |key: &str| given(runtime, key).cloned().unwrap_or_else(|| "".into_node(runtime.span));
+    if let Some(runtime) = settings.given("Runtime") {
+        let part = |key: &str| runtime.given(key).cloned().unwrap_or_else(|| "".into_node(runtime.span));
         return Ok(map!(runtime.span; "Name" => part("Name"), "RuntimeVersion" => part("Version")));
     }
     let found = format!("`{name}` has code, but no `Runtime` to run it");
@@ -143,7 +143,7 @@ fn data_source_name(
     span: Span,
     settings: &Node,
 ) -> Expanded<Node> {
-    let Some(source) = truthy(settings, "DataSource") else {
+    let Some(source) = settings.truthy("DataSource") else {
         let found = format!("function `{name}` has no `DataSource`");
         let help =
             "add `DataSource:` with a name from `DataSources`, or `NONE` for a function that needs no data";

@@ -1,6 +1,6 @@
 //! API keys.
 
-use super::{GraphQl, given};
+use super::GraphQl;
 use crate::expand::context::{Context, Expanded};
 use crate::expand::property::{Property, Shape};
 use crate::expand::resource::Resource;
@@ -17,9 +17,9 @@ pub fn make(context: &mut Context, graph: &GraphQl) -> Expanded<Vec<Resource>> {
     let mut keys = Vec::new();
     for (name, span, settings) in graph.entries("ApiKeys") {
         let mut key = graph.part_of_api(context, &name, "AWS::AppSync::ApiKey", span)?;
-        key.set_some("ApiKeyId", given(&settings, "ApiKeyId"));
-        key.set_some("Description", given(&settings, "Description"));
-        key.set_some("Expires", given(&settings, "ExpiresOn"));
+        key.set_some("ApiKeyId", settings.given("ApiKeyId"));
+        key.set_some("Description", settings.given("Description"));
+        key.set_some("Expires", settings.given("ExpiresOn"));
         keys.push(key);
     }
     Ok(keys)

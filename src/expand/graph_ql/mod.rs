@@ -118,16 +118,6 @@ fn entries(node: Option<&Node>) -> Vec<(Text, Span, Node)> {
     entries.map(|(key, span, value)| (key.clone(), span, value.clone())).collect()
 }
 
-/// The value under a key, unless it is absent or null.
-fn given<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    node.as_map()?.given(key)
-}
-
-/// The value under a key that the reference takes for "given".
-fn truthy<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    node.get(key).filter(|value| value.is_truthy())
-}
-
 /// The map without keys that have no value.
 fn without_nulls(node: &Node) -> Node {
     let entries = node.as_map().into_iter().flat_map(Map::as_written);

@@ -1,7 +1,7 @@
 //! Resolvers: which functions answer for a field of a type, one after the other.
 
 use super::functions::{RUNTIME, SYNC, check_one_code, runtime};
-use super::{GraphQl, entries, given, schema, truthy};
+use super::{GraphQl, entries, schema};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::expand::context::{Context, Expanded};
 use crate::expand::property::{Property, Shape};
@@ -63,7 +63,7 @@ fn resolver(context: &mut Context, graph: &GraphQl, type_name: &Text, field: &Fi
     let mut resolver = graph.part_of_api(context, &id, "AWS::AppSync::Resolver", span)?;
     let schema = format!("{}{}", graph.resource.logical_id, schema::SUFFIX);
     resolver.attributes.depends_on = Some(list!(span; schema));
-    let name = truthy(settings, "FieldName").cloned();
+    let name = settings.truthy("FieldName").cloned();
     resolver.set("FieldName", name.unwrap_or_else(|| (&field.name).into_node(span)));
     resolver.set("TypeName", type_name);
     resolver.set("Kind", "PIPELINE");
@@ -71,8 +71,8 @@ fn resolver(context: &mut Context, graph: &GraphQl, type_name: &Text, field: &Fi
     let functions = pipeline(context, graph, field);
     coded?;
     resolver.set("PipelineConfig", map!(span; "Functions" => functions?));
-    resolver.set_some("CachingConfig", given(settings, "Caching").map(caching));
-    resolver.set_some("MaxBatchSize", truthy(settings, "MaxBatchSize"));
+    resolver.set_some("CachingConfig", settings.given("Caching").map(caching));
+    resolver.set_some("MaxBatchSize", settings.truthy("MaxBatchSize"));
     warn_of_sync(context, field);
     Ok(resolver)
 }
@@ -80,20 +80,20 @@ fn resolver(context: &mut Context, graph: &GraphQl, type_name: &Text, field: &Fi
 fn set_code(context: &mut Context, resolver: &mut Resource, field: &Field) -> Expanded<()> {
     let (settings, span) = (&field.settings, field.span);
     check_one_code(context, &field.name, settings)?;
-    if truthy(settings, "InlineCode").is_none() && truthy(settings, "CodeUri").is_none() {
+    if settings.truthy("InlineCode").is_none() && settings.truthy("CodeUri").is_none() {
         resolver.set("Code", PASS_ON);
         resolver.set("Runtime", map!(span; "Name" => "APPSYNC_JS", "RuntimeVersion" => "1.0.0"));
         return Ok(());
     }
-    resolver.set_some("Code", given(settings, "InlineCode"));
-    resolver.set_some("CodeS3Location", given(settings, "CodeUri"));
+    resolver.set_some("Code", settings.given("InlineCode"));
+    resolver.set_some("CodeS3Location", settings.given("CodeUri"));
     resolver.set("Runtime", runtime(context, &field.name, span, settings)?);
     Ok(())
 }
 
 /// The ids of the functions.
 fn pipeline(context: &mut Context, graph: &GraphQl, field: &Field) -> Expanded<Vec<Node>> {
-    let Some(names) = truthy(&field.settings, "Pipeline").and_then(Node::as_list) else {
+    let Some(names) = field.settings.truthy("Pipeline").and_then(Node::as_list) else {
         let found = format!("resolver `{}` has no `Pipeline`", field.name);
         let help = "add `Pipeline:` with names from `Functions`; a resolver without functions is an `AWS::AppSync::Resolver`";
         let problem = Diagnostic::new(code::MISSING_PROPERTY, field.span, found).help(help);
@@ -124,14 +124,13 @@ fn unknown_function(graph: &GraphQl, field: &Field, name: &Node) -> Diagnostic {
 fn caching(settings: &Node) -> Node {
     let mut caching = Map::new();
     for key in ["Ttl", "CachingKeys"] {
-        caching.insert_some(key, given(settings, key).cloned());
+        caching.insert_some(key, settings.given(key).cloned());
     }
     caching.into_node(settings.span)
 }
 
 fn warn_of_sync(context: &mut Context, field: &Field) {
-    if let Some(span) = given(&field.settings, "Sync").and_then(|_| field.settings.as_map()?.key_span("Sync"))
-    {
+    if let Some(span) = field.settings.given("Sync").and_then(|_| field.settings.as_map()?.key_span("Sync")) {
         let found = "SAM ignores `Sync` of a resolver";
         let help = "set it for the functions of its pipeline";
         context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));

@@ -1,6 +1,7 @@
 //! The `Auth` section of an HTTP API.
 
 use super::super::context::{Context, Expanded};
+use super::super::open_api::AWS_IAM;
 use super::super::resource::SamResource;
 use super::super::settings::Settings;
 use super::authorizer::Authorizer;
@@ -82,9 +83,7 @@ fn unknown(context: &mut Context, default: &Node, name: &str, authorizers: &[Aut
     let names = authorizers.iter().map(|authorizer| authorizer.name.as_str());
     let help = match similar::closest(name, names.clone()) {
         Some(close) => format!("did you mean `{close}`?"),
-        None if name == super::authorizer::AWS_IAM => {
-            "add `EnableIamAuthorizer: true` below `Auth`, without quotes".to_owned()
-        }
+        None if name == AWS_IAM => "add `EnableIamAuthorizer: true` below `Auth`, without quotes".to_owned(),
         None if authorizers.is_empty() => format!("define `{name}` below `Authorizers`"),
         None => format!("name one of: {}", names.collect::<Vec<_>>().join(", ")),
     };

@@ -2,15 +2,13 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::invoke::{address_of, authorizer_permission};
+use super::super::open_api::AWS_IAM;
 use super::super::partition::Partition;
 use super::super::resource::{Resource, SamResource};
 use super::super::settings::{Settings, listed, wrong_type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node, Text};
-
-/// The authorizer that needs no definition.
-pub const AWS_IAM: &str = "AWS_IAM";
 
 const DEFINITION: &str = "x-amazon-apigateway-authorizer";
 
@@ -112,7 +110,7 @@ impl Authorizer {
 
     fn function_definition(&self, context: &mut Context) -> Expanded<Map> {
         let span = self.span;
-        let truthy = |name| self.settings.get(name).filter(|node| node.is_truthy()).cloned();
+        let truthy = |name| self.settings.truthy(name).cloned();
         let mut definition = Map::new();
         definition.insert("type", "request".into_node(span));
         let address = |arn| address_of(context.partition, "__FunctionArn__", arn);
@@ -133,7 +131,7 @@ impl Authorizer {
 
     /// The right of the API to invoke the authorizer's function, when it is asked for.
     pub fn permission(&self, context: &mut Context, api: &SamResource) -> Expanded<Option<Resource>> {
-        let enabled = self.settings.get("EnableFunctionDefaultPermissions").is_some_and(Node::is_truthy);
+        let enabled = self.settings.truthy("EnableFunctionDefaultPermissions").is_some();
         let Some(function) = self.settings.get("FunctionArn").filter(|arn| enabled && arn.is_truthy()) else {
             return Ok(None);
         };
@@ -233,17 +231,8 @@ fn in_lower_case(configuration: &Map) -> Map {
 fn identity_sources(context: &mut Context, identity: &Settings) -> Expanded<Vec<Node>> {
     let mut sources = Vec::new();
     for (setting, prefix) in IDENTITY_SOURCES {
-        let Some(node) = identity.truthy(setting) else { continue };
-        let path = format!("{}.{setting}", identity.path);
-        let Some(names) = node.as_list() else {
-            return Err(context.error(wrong_type(&path, "a list of strings", node)));
-        };
-        for name in names {
-            let Some(text) = name.as_str() else {
-                return Err(context.error(wrong_type(&path, "a list of strings", name)));
-            };
-            sources.push(format!("{prefix}{text}").into_node(name.span));
-        }
+        let names = identity.strings(context, setting)?;
+        sources.extend(names.into_iter().map(|(name, span)| format!("{prefix}{name}").into_node(span)));
     }
     Ok(sources)
 }

@@ -8,6 +8,7 @@ mod definition;
 pub mod open_api;
 mod stage;
 
+use super::api_v2;
 use super::api_v2::domain::{self, RecordSetGroup};
 use super::context::{Context, Expanded};
 use super::implicit_api::MANAGED;
@@ -24,7 +25,7 @@ pub const TYPE: SamType = SamType {
     becomes: Some("AWS::ApiGatewayV2::Api"),
     phase: Phase::Apis,
     properties: PROPERTIES,
-    referable: &[("Stage", "AWS::ApiGatewayV2::Stage"), ("DomainName", "AWS::ApiGatewayV2::DomainName")],
+    referable: api_v2::REFERABLE,
     prepare: as_they_are,
     expand,
 };

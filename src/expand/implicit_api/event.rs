@@ -51,7 +51,7 @@ impl Event<'_> {
     /// The event's properties. `None` for an `Api` event without any, about which its expansion
     /// complains later.
     pub fn properties<'n>(self, context: &mut Context, event: &'n mut Map) -> Expanded<Option<&'n mut Map>> {
-        let present = event.get("Properties").is_some_and(Node::is_truthy);
+        let present = event.truthy("Properties").is_some();
         if !present && !self.kind.has_default_route {
             return Ok(None);
         }
@@ -71,7 +71,7 @@ impl Event<'_> {
     pub fn set_defaults(self, properties: &mut Map) {
         let implicit = || intrinsic::reference(self.kind.implicit_id, self.span);
         properties.get_or_insert_with(self.kind.api_property, implicit);
-        let given = |name| properties.get(name).is_some_and(Node::is_truthy);
+        let given = |name| properties.truthy(name).is_some();
         if self.kind.has_default_route && !given("Path") && !given("Method") {
             properties.insert("Path", Node::made(super::super::http_api::DEFAULT_ROUTE, self.span));
             properties.insert("Method", Node::made(super::super::open_api::document::ANY_METHOD, self.span));

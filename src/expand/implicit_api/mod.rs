@@ -47,7 +47,7 @@ fn give_default_bodies(context: &mut Context, kind: &Kind) {
         };
         let properties = resource.get_or_insert_with("Properties", || map!(span));
         let Some(properties) = properties.as_map_mut() else { continue };
-        let given = |name| properties.get(name).is_some_and(Node::is_truthy);
+        let given = |name| properties.truthy(name).is_some();
         if !given(BODY) && !given("DefinitionUri") {
             properties.insert(BODY, (kind.skeleton)(span));
             properties.insert(MANAGED, true.into_node(span));
@@ -152,7 +152,7 @@ fn edit_managed_body(
         return Ok(());
     }
     let Some(properties) = context.properties_mut(api_id) else { return Ok(()) };
-    if !properties.get(MANAGED).is_some_and(Node::is_truthy) {
+    if properties.truthy(MANAGED).is_none() {
         return Ok(());
     }
     let Some(body) = properties.get_mut(BODY) else { return Ok(()) };

@@ -98,7 +98,7 @@ pub fn branches_mut(node: &mut Node) -> Edited<Vec<&mut Node>> {
 
 /// Whether a definition of a method has an integration.
 pub fn has_integration(definition: &Map) -> bool {
-    definition.get(INTEGRATION).is_some_and(Node::is_truthy)
+    definition.truthy(INTEGRATION).is_some()
 }
 
 /// An OpenAPI document whose `paths` have been found to be a map.

@@ -72,7 +72,7 @@ fn entries(policies: &Node) -> &[Node] {
 
 /// Replaces policy templates by the statements that they stand for, before the resource is checked.
 pub fn expand_templates(context: &mut Context, resource: &mut SamResource) -> Expanded<()> {
-    let Some(policies) = resource.properties.get("Policies").filter(|node| node.is_truthy()).cloned() else {
+    let Some(policies) = resource.properties.truthy("Policies").cloned() else {
         return Ok(());
     };
     let mut parts = Parts::default();

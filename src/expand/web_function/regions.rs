@@ -67,8 +67,7 @@ fn joined(known: BTreeSet<String>, unknown: Vec<Node>, cause: &Node) -> Node {
 
 fn included_but_excluded(context: &mut Context, map: &Map, regions: &Node) -> Expanded<Node> {
     check_keys(context, map)?;
-    let part = |name: &str| map.get(name).filter(|node| node.is_truthy());
-    let (include, exclude) = (part("IncludeRegions"), part("ExcludeRegions"));
+    let (include, exclude) = (map.truthy("IncludeRegions"), map.truthy("ExcludeRegions"));
     if let (Some(exclude), None) = (exclude, include) {
         let found = "`ExcludeRegions` works only together with `IncludeRegions`";
         let help = "add `IncludeRegions:` with the regions to exclude from, such as `[ALL_STANDARD]`";

@@ -8,6 +8,7 @@ mod routes;
 mod stage;
 mod tags;
 
+use super::api_v2;
 use super::context::{Context, Expanded};
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Attributes, Resource, SamResource};
@@ -20,7 +21,7 @@ pub const TYPE: SamType = SamType {
     becomes: Some("AWS::ApiGatewayV2::Api"),
     phase: Phase::Apis,
     properties: PROPERTIES,
-    referable: &[("Stage", "AWS::ApiGatewayV2::Stage"), ("DomainName", "AWS::ApiGatewayV2::DomainName")],
+    referable: api_v2::REFERABLE,
     prepare: as_they_are,
     expand,
 };

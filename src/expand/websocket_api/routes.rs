@@ -1,6 +1,8 @@
 //! Routes: which function gets a message. Each has an integration that invokes the function, and a
 //! permission for that.
 
+use indexmap::IndexMap;
+
 use super::super::context::{Context, Expanded};
 use super::super::invoke::{self, API_GATEWAY, address_of};
 use super::super::partition::Partition;
@@ -146,7 +148,7 @@ fn no_function(key: &str, span: Span, node: &Node) -> Diagnostic {
 
 fn check_request_parameters(context: &mut Context, key: &str, settings: &Map) -> Expanded<()> {
     let name = "RequestParameters";
-    let given = settings.key_span(name).filter(|_| settings.get(name).is_some_and(Node::is_truthy));
+    let given = settings.key_span(name).filter(|_| settings.truthy(name).is_some());
     let Some(span) = given.filter(|_| key != CONNECT) else { return Ok(()) };
     let found = format!("only the `{CONNECT}` route takes `{name}`, but this is `{key}`");
     let help = "remove it: a message on an open connection has neither headers nor a query string";
@@ -155,9 +157,10 @@ fn check_request_parameters(context: &mut Context, key: &str, settings: &Map) ->
 
 /// Of routes whose keys differ in upper and lower case only, the last one takes the place of others.
 fn warn_of_lost_routes(context: &mut Context, routes: &[Route]) {
-    for (index, route) in routes.iter().enumerate() {
-        let mut later = routes.iter().skip(index + 1);
-        let Some(winner) = later.find(|later| later.prefix == route.prefix) else { continue };
+    let last: IndexMap<&str, &Route> = routes.iter().map(|route| (route.prefix.as_str(), route)).collect();
+    for route in routes {
+        let winner = last.get(route.prefix.as_str()).filter(|last| last.key != route.key);
+        let Some(winner) = winner else { continue };
         let found = format!("SAM loses route `{}`: it has the logical ids of `{}`", route.key, winner.key);
         let problem = Diagnostic::new(code::IGNORED_BY_SAM, route.span, found)
             .related(winner.span, "this one takes its place")
@@ -183,7 +186,7 @@ impl Route<'_> {
         let mut route = self.sibling(context, api, "Route", ROUTE)?;
         route.set("RouteKey", self.key);
         route.copy_from(self.settings, SAME);
-        let parameters = self.settings.get("RequestParameters").filter(|node| node.is_truthy());
+        let parameters = self.settings.truthy("RequestParameters");
         route.set_some("RequestParameters", parameters);
         let integration = intrinsic::reference(format!("{}Integration", self.prefix), self.span);
         let target = vec![Node::made("integrations", self.span), integration];

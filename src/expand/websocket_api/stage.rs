@@ -20,7 +20,7 @@ pub fn make(context: &mut Context, resource: &SamResource) -> Expanded<Resource>
 
 /// Settings of single routes need the routes to be there.
 pub fn depend_on_routes(stage: &mut Resource, routes: &[Resource]) {
-    if !stage.properties.get("RouteSettings").is_some_and(Node::is_truthy) {
+    if stage.properties.truthy("RouteSettings").is_none() {
         return;
     }
     let routes = routes.iter().filter(|resource| resource.kind == routes::ROUTE);

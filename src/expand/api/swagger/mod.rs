@@ -54,7 +54,7 @@ impl SwaggerEditor {
             document.path_items(&path)?;
         }
         let section = |name| {
-            let section = document.root.get(name).filter(|node| node.is_truthy());
+            let section = document.root.truthy(name);
             section.cloned().unwrap_or_else(|| hashed_map!(body.span))
         };
         let security_definitions = section(SECURITY_DEFINITIONS);
@@ -121,7 +121,7 @@ impl SwaggerEditor {
     pub fn add_models(&mut self, models: &Map) -> Edited<()> {
         let section = map_section(&mut self.definitions, DEFINITIONS)?;
         for (name, span, schema) in models.walk() {
-            if !schema.get("type").is_some_and(Node::is_truthy) {
+            if schema.truthy("type").is_none() {
                 let found = format!("the schema of model `{name}` has no `type`");
                 return Err(Box::new(
                     invalid(span, found).help("add `type: object`, or whichever type it is"),
@@ -135,8 +135,7 @@ impl SwaggerEditor {
 
 /// Whether SAM can edit the body: a map with `paths`, and a version of Swagger or OpenAPI 3.
 pub fn is_valid(body: &Node) -> bool {
-    let given = |key| body.get(key).filter(|node| node.is_truthy());
-    let versioned = given("swagger").is_some() || given("openapi").is_some_and(is_version_3);
+    let versioned = body.truthy("swagger").is_some() || body.truthy("openapi").is_some_and(is_version_3);
     versioned && body.get("paths").is_some_and(|paths| paths.as_map().is_some())
 }
 

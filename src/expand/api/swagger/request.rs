@@ -60,7 +60,7 @@ impl SwaggerEditor {
 
     fn add_validator(&mut self, name: &str, body: bool, parameters: bool, cause: Span) -> Edited<()> {
         let root = &mut self.document.root;
-        if !root.get(VALIDATORS).is_some_and(Node::is_truthy) {
+        if root.truthy(VALIDATORS).is_none() {
             root.insert(VALIDATORS, hashed_map!(cause));
         }
         let validators = root.get_or_insert_with(VALIDATORS, || hashed_map!(cause));
@@ -68,7 +68,7 @@ impl SwaggerEditor {
             let found = format!("`{VALIDATORS}` must be a map, but it is {}", validators.kind());
             return Err(invalid(validators.span, found));
         };
-        if !validators.get(name).is_some_and(Node::is_truthy) {
+        if validators.truthy(name).is_none() {
             let validator = hashed_map!(cause;
                 "validateRequestBody" => body,
                 "validateRequestParameters" => parameters,

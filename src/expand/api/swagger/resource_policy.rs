@@ -59,7 +59,7 @@ impl SwaggerEditor {
 
     /// The policy of the document as it is, to be put back.
     fn take_policy(&self) -> Edited<Map> {
-        match self.document.root.get(POLICY).filter(|policy| policy.is_truthy()) {
+        match self.document.root.truthy(POLICY) {
             None => Ok(Map::hash_ordered()),
             Some(Node { value: Value::Map(policy), .. }) => Ok(policy.clone()),
             Some(other) => {

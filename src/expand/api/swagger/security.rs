@@ -6,12 +6,11 @@
 use super::super::super::open_api::document::{
     Edited, Route, definitions_of_mut, has_integration, invalid, method_key, scopes_of,
 };
+use super::super::super::open_api::{AWS_IAM, NO_AUTHORIZER};
 use super::{NO_METHODS, SECURITY_DEFINITIONS, SwaggerEditor, map_section};
 use crate::source::Span;
 use crate::tree::{Map, Node, Text, Value};
 
-const AWS_IAM: &str = "AWS_IAM";
-const NO_AUTHORIZER: &str = "NONE";
 const API_KEY: &str = "api_key";
 const NO_API_KEY: &str = "api_key_false";
 const OPTIONS: &str = "options";

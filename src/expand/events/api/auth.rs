@@ -3,14 +3,12 @@
 use super::super::super::api::swagger::{MethodAuthorizer, SwaggerEditor};
 use super::super::super::context::{Context, Expanded};
 use super::super::super::open_api::document::Route;
+use super::super::super::open_api::{AWS_IAM, NO_AUTHORIZER};
 use super::super::Event;
-use super::{AttachedApi, accept, is_truthy};
+use super::{AttachedApi, accept};
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;
 use crate::tree::{Map, Node, Text};
-
-const AWS_IAM: &str = "AWS_IAM";
-const NO_AUTHORIZER: &str = "NONE";
 
 /// Puts the `Auth` of an event into the body of its API.
 pub fn add_auth(
@@ -36,7 +34,7 @@ pub fn add_auth(
         let set = editor.set_method_api_key(route, key.is_truthy(), key.span);
         accept(context, api, set)?;
     }
-    match auth.get("ResourcePolicy").filter(|policy| policy.is_truthy()) {
+    match auth.truthy("ResourcePolicy") {
         Some(policy) => add_policy(context, policy, api, route, editor),
         None => Ok(()),
     }
@@ -51,7 +49,7 @@ fn add_policy(
 ) -> Expanded<()> {
     let added = editor.add_resource_policy(policy, &route.path, &api.stage);
     accept(context, api, added)?;
-    if let Some(statements) = policy.get("CustomStatements").filter(|statements| statements.is_truthy()) {
+    if let Some(statements) = policy.truthy("CustomStatements") {
         let added = editor.add_custom_statements(statements);
         accept(context, api, added)?;
     }
@@ -90,7 +88,7 @@ fn authorizer_name(
     api: &AttachedApi,
     api_auth: &Map,
 ) -> Expanded<Option<(Text, Span)>> {
-    let Some(named) = auth.get("Authorizer").filter(|named| named.is_truthy()) else { return Ok(None) };
+    let Some(named) = auth.truthy("Authorizer") else { return Ok(None) };
     let authorizers = authorizers(context, api, api_auth)?;
     let Some(name) = named.as_text() else {
         let found = format!("`Authorizer` must be the name of an authorizer, but it is {}", named.kind());
@@ -99,9 +97,9 @@ fn authorizer_name(
     };
     match name.as_str() {
         AWS_IAM => {}
-        NO_AUTHORIZER if is_truthy(api_auth, "DefaultAuthorizer") => {}
+        NO_AUTHORIZER if api_auth.truthy("DefaultAuthorizer").is_some() => {}
         NO_AUTHORIZER => return Err(nothing_to_switch_off(context, event, named.span, api)),
-        _ if authorizers.is_some_and(|authorizers| is_truthy(authorizers, name)) => {}
+        _ if authorizers.is_some_and(|authorizers| authorizers.truthy(name).is_some()) => {}
         _ => return Err(unknown_authorizer(context, name, named.span, api, authorizers)),
     }
     Ok(Some((name.clone(), named.span)))
@@ -109,7 +107,7 @@ fn authorizer_name(
 
 /// `Authorizers` of the API, when there are any.
 fn authorizers<'a>(context: &mut Context, api: &AttachedApi, api_auth: &'a Map) -> Expanded<Option<&'a Map>> {
-    let Some(node) = api_auth.get("Authorizers").filter(|node| node.is_truthy()) else { return Ok(None) };
+    let Some(node) = api_auth.truthy("Authorizers") else { return Ok(None) };
     if let Some(map) = node.as_map() {
         return Ok(Some(map));
     }
@@ -162,7 +160,7 @@ fn scopes(context: &mut Context, auth: &Map) -> Expanded<Option<Node>> {
         let help = "put each scope on a line of its own that begins with `- `";
         return Err(context.error(Diagnostic::new(code::WRONG_TYPE, scopes.span, found).help(help)));
     }
-    if scopes.is_truthy() && !is_truthy(auth, "Authorizer") {
+    if scopes.is_truthy() && auth.truthy("Authorizer").is_none() {
         let span = auth.key_span("AuthorizationScopes").unwrap_or(scopes.span);
         let found = "`AuthorizationScopes` works only beside an `Authorizer`";
         let help = "add `Authorizer:` with the name of the one that checks the scopes";
@@ -174,7 +172,7 @@ fn scopes(context: &mut Context, auth: &Map) -> Expanded<Option<Node>> {
 /// `ApiKeyRequired` of the event; it can be switched off only where the API asks for a key.
 fn api_key(context: &mut Context, auth: &Map, api: &AttachedApi, api_auth: &Map) -> Expanded<Option<Node>> {
     let Some(key) = auth.given("ApiKeyRequired") else { return Ok(None) };
-    if key.is_truthy() || is_truthy(api_auth, "ApiKeyRequired") {
+    if key.is_truthy() || api_auth.truthy("ApiKeyRequired").is_some() {
         return Ok(Some(key.clone()));
     }
     let found = format!("`{}` asks for no API key, so there is nothing to switch off here", api.id);

@@ -19,7 +19,7 @@ use super::{Event, EventSource, Target};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
-use crate::tree::{IntoNode, Map, Node, Text, Value};
+use crate::tree::{IntoNode, Node, Text, Value};
 
 /// `Api`.
 pub const SOURCE: EventSource = EventSource { name: "Api", properties: PROPERTIES, expand };
@@ -49,16 +49,12 @@ fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded
     let api = attached_api(context, event)?;
     let route = route(context, event)?;
     let resources = vec![invoke_permission(context, event, target, &api)?];
-    let property = |name| context.properties(&api.id).is_some_and(|api| is_truthy(api, name));
+    let property = |name| context.properties(&api.id).is_some_and(|api| api.truthy(name).is_some());
     if property(MANAGED) || property("MergeDefinitions") {
         add_integration(context, event, target, &api, &route)?;
     }
     override_auth(context, event, &api, &route)?;
     Ok(resources)
-}
-
-fn is_truthy(map: &Map, key: &str) -> bool {
-    map.get(key).is_some_and(Node::is_truthy)
 }
 
 /// Finds the API that the event's `RestApiId` names.
@@ -147,7 +143,7 @@ fn add_integration(
 ) -> Expanded<()> {
     let Some(properties) = context.properties(&api.id) else { return Ok(()) };
     let Some(body) = properties.given("DefinitionBody").cloned() else { return Ok(()) };
-    let merges = is_truthy(properties, "MergeDefinitions");
+    let merges = properties.truthy("MergeDefinitions").is_some();
     let mut editor = if merges {
         open_body(context, api, &swagger::skeleton(route.cause))?
     } else {
@@ -191,15 +187,13 @@ fn add_settings(
 
 /// With `OverrideApiAuth` the event's `Auth` is put into bodies too that SAM does not manage.
 fn override_auth(context: &mut Context, event: &Event, api: &AttachedApi, route: &Route) -> Expanded<()> {
-    let Some(auth) =
-        event.truthy("Auth").filter(|auth| auth.get("OverrideApiAuth").is_some_and(Node::is_truthy))
-    else {
+    let Some(auth) = event.truthy("Auth").filter(|auth| auth.truthy("OverrideApiAuth").is_some()) else {
         return Ok(());
     };
     let body = context.properties(&api.id).and_then(|properties| properties.get("DefinitionBody"));
     let Some(body) = body.filter(|body| body.is_truthy()).cloned() else { return Ok(()) };
     let something = ["Authorizer", "ApiKeyRequired", "ResourcePolicy"];
-    if !something.iter().any(|name| auth.get(name).is_some_and(Node::is_truthy)) {
+    if !something.iter().any(|name| auth.truthy(name).is_some()) {
         let span = auth.as_map().and_then(|auth| auth.key_span("OverrideApiAuth")).unwrap_or(auth.span);
         let found = "`OverrideApiAuth` has nothing to put in the place of the API's `Auth`";
         let help = "add `Authorizer`, `ApiKeyRequired` or `ResourcePolicy` beside it";

@@ -4,7 +4,7 @@ use super::super::super::api::swagger::{RequestModel, RequestParameter, SwaggerE
 use super::super::super::context::{Context, Expanded};
 use super::super::super::open_api::document::Route;
 use super::super::Event;
-use super::{AttachedApi, accept, is_truthy, refuse};
+use super::{AttachedApi, accept, refuse};
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
@@ -27,7 +27,7 @@ pub(super) fn add_model(
         let found = format!("`RequestModel` takes a map, but this is {}", wanted.kind());
         return Err(refuse(context, wanted, found, "put `Model:` with the name of a model below it"));
     };
-    let Some(model) = wanted.get("Model").filter(|model| model.is_truthy()) else { return Ok(()) };
+    let Some(model) = wanted.truthy("Model") else { return Ok(()) };
     let name = model_name(context, api, model)?;
     let set =
         editor.set_request_model(route, &RequestModel { name, required: wanted.given("Required").cloned() });
@@ -53,7 +53,7 @@ fn model_name(context: &mut Context, api: &AttachedApi, model: &Node) -> Expande
     let models = context.properties(&api.id).and_then(|properties| properties.get("Models"));
     let models = models.filter(|models| models.is_truthy()).cloned();
     match models.as_ref().map(Node::as_map) {
-        Some(Some(known)) if is_truthy(known, name) => Ok(name.clone()),
+        Some(Some(known)) if known.truthy(name).is_some() => Ok(name.clone()),
         known => Err(unknown_model(context, api, name, model.span, known.flatten())),
     }
 }

@@ -1,25 +1,22 @@
 //! `Auth` of an `HttpApi` event: the authorizer of one route.
 
 use super::super::super::context::{Context, Expanded};
-use super::super::super::http_api::authorizer::AWS_IAM;
 use super::super::super::open_api::document::Route;
+use super::super::super::open_api::{AWS_IAM, NO_AUTHORIZER};
 use super::super::super::settings::wrong_type;
 use super::{Api, Event, invoke};
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
 use crate::source::Span;
 use crate::tree::{Map, Node, Text, Value};
 
-/// The name under which an event does without the default authorizer.
-const NONE: &str = "NONE";
-
 /// The security requirement of the route, when the event says something about it.
 pub fn security(context: &mut Context, event: &Event, route: &Route, api: &Api) -> Expanded<Option<Node>> {
     let Some(auth) = event.truthy("Auth") else { return Ok(None) };
     let settings = ApiAuth::read(context, api)?;
     let (name, span) = authorizer_name(context, event, auth, &settings)?;
-    if name != *NONE && !(name == *AWS_IAM && settings.iam) {
+    if name != *NO_AUTHORIZER && !(name == *AWS_IAM && settings.iam) {
         check_defined(context, route, api, &settings, &name, span)?;
-    } else if name == *NONE && settings.default.is_none() {
+    } else if name == *NO_AUTHORIZER && settings.default.is_none() {
         return Err(nothing_to_leave_out(context, api, span));
     }
     let scopes = scopes(context, auth, &settings, &name)?;
@@ -46,9 +43,12 @@ impl<'a> ApiAuth<'a> {
                 context.error(problem.help("put `Authorizers:` below it, indented, or remove the line"))
             );
         }
-        let truthy = |name| node.get(name).filter(|value| value.is_truthy());
-        let iam = truthy("EnableIamAuthorizer").and_then(Node::as_bool) == Some(true);
-        Ok(ApiAuth { default: truthy("DefaultAuthorizer"), authorizers: truthy("Authorizers"), iam })
+        let iam = node.truthy("EnableIamAuthorizer").and_then(Node::as_bool) == Some(true);
+        Ok(ApiAuth {
+            default: node.truthy("DefaultAuthorizer"),
+            authorizers: node.truthy("Authorizers"),
+            iam,
+        })
     }
 
     fn names(&self) -> Vec<&str> {
@@ -64,7 +64,7 @@ fn authorizer_name(
     auth: &Node,
     api: &ApiAuth,
 ) -> Expanded<(Text, Span)> {
-    let named = auth.get("Authorizer").filter(|node| node.is_truthy()).or(api.default);
+    let named = auth.truthy("Authorizer").or(api.default);
     let Some(node) = named else {
         let found = "`Auth` names no `Authorizer`, and the API has no `DefaultAuthorizer`";
         let help = format!("add `Authorizer:` with {}, or remove `Auth`", choice(&api.names()));
@@ -112,19 +112,19 @@ fn check_defined(
 }
 
 fn nothing_to_leave_out(context: &mut Context, api: &Api, span: Span) -> Reported {
-    let found = format!("`{NONE}` leaves the default authorizer out, but `{}` has none", api.id);
-    let help = "remove `Authorizer: NONE`: the route is open as it is";
+    let found = format!("`{NO_AUTHORIZER}` leaves the default authorizer out, but `{}` has none", api.id);
+    let help = "remove `Authorizer: NO_AUTHORIZER`: the route is open as it is";
     context.error(Diagnostic::new(code::UNKNOWN_AUTHORIZER, span, found).help(help))
 }
 
 /// The scopes that the event asks for, or else those of the authorizer.
 fn scopes(context: &mut Context, auth: &Node, api: &ApiAuth, name: &str) -> Expanded<Node> {
-    let given = auth.get("AuthorizationScopes").filter(|scopes| scopes.is_truthy());
+    let given = auth.truthy("AuthorizationScopes");
     if let Some(scopes) = given.filter(|scopes| scopes.as_list().is_none()) {
         let problem = wrong_type("Auth.AuthorizationScopes", "a list", scopes);
         return Err(context.error(problem.help("write each scope on a line of its own, after `- `")));
     }
-    if [NONE, AWS_IAM].contains(&name) {
+    if [NO_AUTHORIZER, AWS_IAM].contains(&name) {
         return Ok(list!(auth.span));
     }
     let authorizer = api.authorizers.and_then(|authorizers| authorizers.get(name));

@@ -67,7 +67,7 @@ fn read_api(context: &mut Context, event: &Event) -> Expanded<Option<Api>> {
     let Some(reference) = event.get("ApiId") else { return Ok(None) };
     let Some(id) = reference.get("Ref").unwrap_or(reference).as_text() else { return Ok(None) };
     let properties = context.properties(id).cloned().unwrap_or_default();
-    let body = properties.get("DefinitionBody").filter(|body| body.is_truthy());
+    let body = properties.truthy("DefinitionBody");
     let document = body.map(OpenApi::copy_of).transpose();
     let document = document.map_err(|problem| not_editable(context, event, id, reference.span, *problem))?;
     Ok(Some(Api { id: id.clone(), reference: reference.clone(), properties, document }))
@@ -99,7 +99,7 @@ fn add_route(
     api: &Api,
     mut document: OpenApi,
 ) -> Expanded<Node> {
-    let managed = api.properties.get(MANAGED).is_some_and(Node::is_truthy);
+    let managed = api.properties.truthy(MANAGED).is_some();
     let taken = document.document.has_integration(route).map_err(|problem| of_api(context, api, *problem))?;
     if managed && taken {
         return Err(duplicate(context, event, route, api, &document));

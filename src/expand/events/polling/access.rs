@@ -53,7 +53,7 @@ fn entry<'a>(context: &mut Context, node: &'a Node, supported: &[&str]) -> Expan
     let name = kind.and_then(Node::as_str).filter(|name| supported.contains(name));
     match (kind, name) {
         (Some(kind), Some(name)) => {
-            let uri = map.get("URI").filter(|node| node.is_truthy());
+            let uri = map.truthy("URI");
             Ok(Access { kind: name, uri, span: kind.span })
         }
         _ => Err(context.error(wrong_type(kind, node.span, supported))),

@@ -25,7 +25,7 @@ pub fn read(context: &mut Context, event: &Event) -> Expanded<Destination> {
     let Some(on_failure) = config.get("OnFailure").and_then(Node::as_map) else {
         return Err(context.error(no_on_failure(event, config)));
     };
-    let Some(kind) = on_failure.get("Type").filter(|node| node.is_truthy()) else {
+    let Some(kind) = on_failure.truthy("Type") else {
         return Ok(Destination { config: Some(config.clone()), policy: None });
     };
     let policy = policy(context, event, kind, on_failure)?;

@@ -82,7 +82,7 @@ fn check_list(context: &mut Context, name: &str, node: &Node) -> Expanded<()> {
 
 /// The secrets of `AccessConfigs`.
 fn accesses(context: &mut Context, config: &Map) -> Expanded<Vec<Node>> {
-    let Some(entries) = config.get("AccessConfigs").filter(|node| node.is_truthy()) else {
+    let Some(entries) = config.truthy("AccessConfigs") else {
         return Ok(Vec::new());
     };
     check_list(context, "AccessConfigs", entries)?;

@@ -22,7 +22,7 @@ pub struct OpenApi {
 
 /// Whether the body is an OpenAPI 3 document: only such ones can be edited.
 pub fn is_editable(body: &Node) -> bool {
-    let version = body.get("openapi").filter(|version| version.is_truthy());
+    let version = body.truthy("openapi");
     let paths = body.get("paths").and_then(Node::as_map);
     paths.is_some() && version.is_some_and(document::is_version_3)
 }
@@ -118,7 +118,7 @@ fn set_tag(list: &mut Vec<Node>, name: &Text, span: Span, value: &Node) {
 
 /// A section that must be a map when it is there.
 fn section_map<'a>(root: &'a Map, name: &str) -> Edited<Option<&'a Map>> {
-    let Some(node) = root.get(name).filter(|node| node.is_truthy()) else { return Ok(None) };
+    let Some(node) = root.truthy(name) else { return Ok(None) };
     let found = || format!("`{name}` of an OpenAPI document must be a map, but it is {}", node.kind());
     node.as_map().map(Some).ok_or_else(|| invalid(node.span, found()))
 }

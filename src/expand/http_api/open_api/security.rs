@@ -69,7 +69,7 @@ fn set_default_on_path(document: &mut Document, path: &Text, security: &Node) ->
 }
 
 fn set_default_on_method(definition: &mut Map, security: &Node) {
-    let guarded = definition.get(SECURITY).is_some_and(Node::is_truthy);
+    let guarded = definition.truthy(SECURITY).is_some();
     if has_integration(definition) && !guarded {
         definition.insert(SECURITY, vec![security.clone()].into_node(security.span));
     }
