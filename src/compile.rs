@@ -1,6 +1,7 @@
 //! The phases in a row: what the command line, tests and benches call.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
+use crate::expand::recipe::Recipes;
 use crate::expand::{Options, expand};
 use crate::source::{FileId, Sources};
 use crate::syntax;
@@ -14,6 +15,8 @@ pub struct Compiled {
     pub document: Option<Node>,
     /// The expanded template, unless there are errors.
     pub template: Option<Template>,
+    /// How the logical ids of generated resources were made, where that is not plain to see.
+    pub recipes: Recipes,
     /// What was found, by place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -22,12 +25,14 @@ pub struct Compiled {
 pub fn compile(sources: &Sources, file: FileId, options: &Options) -> Compiled {
     let mut diagnostics = Diagnostics::new();
     let document = syntax::parse(sources, file, &mut diagnostics);
-    let template = document.clone().and_then(|document| {
+    let expansion = document.clone().and_then(|document| {
         let template = template::lower(document, &mut diagnostics)?;
         check_given_parameters(&template, options, &mut diagnostics);
         expand(template, options, &mut diagnostics)
     });
-    Compiled { document, template, diagnostics: diagnostics.into_sorted() }
+    let (template, recipes) = expansion.map(|expansion| (expansion.template, expansion.recipes)).unzip();
+    let recipes = recipes.unwrap_or_default();
+    Compiled { document, template, recipes, diagnostics: diagnostics.into_sorted() }
 }
 
 /// A value for a parameter that the template does not declare is probably meant for another one.

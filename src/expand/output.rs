@@ -2,7 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::Expansion;
 use super::context::Context;
+use super::recipe::Recipes;
 use super::references::References;
 use super::resource::Resource;
 use super::types::{self, SamType};
@@ -17,6 +19,7 @@ pub struct Output {
     /// Which resource of the template each generated one comes from, to print them side by side.
     origin: IndexMap<Text, usize>,
     references: References,
+    recipes: Recipes,
     position: usize,
 }
 
@@ -27,7 +30,7 @@ impl Output {
         let ids = context.resources.as_written().map(|(logical_id, _, _)| logical_id.clone());
         let origin: IndexMap<Text, usize> = ids.enumerate().map(|(index, id)| (id, index)).collect();
         let position = origin.len();
-        Output { origin, references: References::default(), position }
+        Output { origin, references: References::default(), recipes: Recipes::new(), position }
     }
 
     /// Puts `generated` in the place of the SAM resource.
@@ -53,8 +56,11 @@ impl Output {
         self.put(context, resource, self.position);
     }
 
-    fn put(&mut self, context: &mut Context, resource: Resource, position: usize) {
+    fn put(&mut self, context: &mut Context, mut resource: Resource, position: usize) {
         self.origin.entry(resource.logical_id.clone()).or_insert(position);
+        if let Some(recipe) = resource.recipe.take() {
+            self.recipes.insert(resource.logical_id.clone(), *recipe);
+        }
         context.expanded.insert(resource.logical_id.clone(), resource.into_node());
     }
 
@@ -81,11 +87,11 @@ impl Output {
     }
 
     /// The expanded template: resources beside the one they come from, references rewritten.
-    pub fn into_template(self, template: &Template, context: &mut Context) -> Template {
+    pub fn into_expansion(self, template: &Template, context: &mut Context) -> Expansion {
         let mut resources = self.in_order(&context.expanded);
         let mut root = self.assemble(template, context, &mut resources);
         self.references.rewrite(&mut root);
-        Template { root, span: template.span }
+        Expansion { template: Template { root, span: template.span }, recipes: self.recipes }
     }
 
     fn in_order(&self, resources: &Map) -> Map {

@@ -20,6 +20,7 @@ mod usage_plan;
 
 use super::context::{Context, Expanded};
 use super::property::{Property, STRING_OR_MAP, Shape};
+use super::recipe::Id;
 use super::resource::{Attributes, Resource, SamResource};
 use super::tags;
 use super::types::{Phase, SamType, as_they_are};
@@ -124,7 +125,7 @@ impl Api {
     fn sibling(
         &self,
         context: &mut Context,
-        logical_id: impl Into<Text>,
+        logical_id: impl Into<Id>,
         kind: &'static str,
         cause: Span,
     ) -> Expanded<Resource> {

@@ -18,6 +18,9 @@ const CLOUDFRONT_ZONE: &str = "Z2FDTNDATAQYW2";
 
 const KIND: &str = "AWS::Route53::RecordSetGroup";
 
+/// What the logical ids of groups begin with.
+const PREFIX: &str = "RecordSetGroup";
+
 /// The group with the records of the domain.
 pub fn group(context: &mut Context, api: &Api, domain: &Domain) -> Expanded<Option<Resource>> {
     let Some(node) = domain.settings.given("Route53") else { return Ok(None) };
@@ -53,7 +56,8 @@ fn separate_group(
     records: Vec<Node>,
 ) -> Expanded<Resource> {
     let span = route53.node.span;
-    let logical_id = ids::hashed("RecordSetGroup", &list!(span; zone(route53), domain.name));
+    let logical_id =
+        ids::hashed(PREFIX, "hosted zone and domain name", &list!(span; zone(route53), domain.name));
     let mut group = api.sibling(context, logical_id, KIND, span)?;
     group.set_some("HostedZoneId", route53.truthy("HostedZoneId"));
     group.set_some("HostedZoneName", route53.truthy("HostedZoneName"));
@@ -68,8 +72,8 @@ fn shared_group(
     records: Vec<Node>,
 ) -> Expanded<Resource> {
     let span = route53.node.span;
-    let logical_id = ids::hashed("RecordSetGroup", &zone(route53));
-    let mut group = match context.record_set_groups.get(logical_id.as_str()) {
+    let logical_id = ids::hashed(PREFIX, "hosted zone", &zone(route53));
+    let mut group = match context.record_set_groups.get(&logical_id.text) {
         Some(known) => known.clone(),
         None => {
             let mut group = api.sibling(context, logical_id, KIND, span)?;

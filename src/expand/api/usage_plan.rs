@@ -125,7 +125,7 @@ fn stage_key(api: &Api, cause: Span) -> Node {
 }
 
 fn stage_reference(api: &Api, cause: Span) -> Node {
-    intrinsic::reference(stage::logical_id(api), cause)
+    intrinsic::reference(stage::logical_id(api).text, cause)
 }
 
 /// The usage plan that APIs share, as far as they have been expanded.

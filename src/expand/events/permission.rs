@@ -31,7 +31,10 @@ pub fn permission(
 ) -> Expanded<Resource> {
     let prefix = format!("{prefix}Permission");
     let plain = !suffix.is_empty() && suffix.chars().all(char::is_alphanumeric);
-    let logical_id = if plain { format!("{prefix}{suffix}") } else { ids::hashed_text(&prefix, suffix) };
+    let logical_id = match plain {
+        true => format!("{prefix}{suffix}").into(),
+        false => ids::hashed_text(&prefix, "StageName", suffix),
+    };
     let attributes = target.attributes.passed_on();
     let mut permission = Resource::new(context, logical_id, "AWS::Lambda::Permission", attributes, cause)?;
     permission.set("Action", "lambda:InvokeFunction");

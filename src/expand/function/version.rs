@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, code};
 use crate::expand::context::{Context, Expanded};
 use crate::expand::ids;
+use crate::expand::recipe::Id;
 use crate::expand::resource::{Resource, SamResource};
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Value};
@@ -49,10 +50,8 @@ pub fn make(
     }
     let prefix = format!("{}Version", function.logical_id);
     let logical_id = match sha256 {
-        Some(sha256) if !sha256.is_empty() => {
-            format!("{prefix}{}", sha256.chars().take(10).collect::<String>())
-        }
-        _ => ids::hashed(&prefix, &hashed_data(context, function, lambda)),
+        Some(sha256) if !sha256.is_empty() => ids::copied(&prefix, "AutoPublishCodeSha256", sha256),
+        _ => hashed_id(context, &prefix, function, lambda),
     };
     let mut attributes = function.attributes.passed_on();
     if attributes.get("DeletionPolicy").is_none() {
@@ -73,14 +72,13 @@ fn deletion_policy(function: &SamResource) -> Node {
     function.get("VersionDeletionPolicy").cloned().unwrap_or_else(|| default.into_node(function.span))
 }
 
-/// What the version's logical id is a hash of (reference behaviour: `_construct_version`).
-fn hashed_data(context: &Context, function: &SamResource, lambda: &Resource) -> Node {
-    let data = if function.truthy("AutoPublishAliasAllProperties").is_some() {
-        all_properties(context, lambda)
-    } else {
-        code_and_environment(lambda)
+/// The logical id with a hash in it (reference behaviour: `_construct_version`).
+fn hashed_id(context: &Context, prefix: &str, function: &SamResource, lambda: &Resource) -> Id {
+    let (name, data) = match function.truthy("AutoPublishAliasAllProperties") {
+        Some(_) => ("all properties of the function", all_properties(context, lambda)),
+        None => ("the function's code, environment, memory and SnapStart", code_and_environment(lambda)),
     };
-    data.into_node(function.span)
+    ids::hashed(prefix, name, &data.into_node(function.span))
 }
 
 fn code_and_environment(lambda: &Resource) -> Map {

@@ -32,7 +32,7 @@ pub fn make(
     let base_paths = base_paths(context, &settings);
     let (name, certificate) = (name?, certificate?);
     regional?;
-    let logical_id = ids::hashed("ApiGatewayDomainNameV2", name);
+    let logical_id = ids::hashed("ApiGatewayDomainNameV2", "DomainName", name);
     let attributes = resource.attributes.passed_on();
     let kind = "AWS::ApiGatewayV2::DomainName";
     let mut domain_name = Resource::new(context, logical_id, kind, attributes, name.span)?;

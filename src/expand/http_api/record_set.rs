@@ -4,6 +4,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::ids;
+use super::super::recipe::Id;
 use super::super::resource::{Resource, SamResource};
 use super::super::settings::Settings;
 use crate::diagnostic::{Diagnostic, code};
@@ -25,8 +26,8 @@ pub fn group(
         let problem = Diagnostic::new(code::INVALID_DOMAIN, node.span, found);
         return Err(context.error(problem.help("add `HostedZoneId:`, or `HostedZoneName:` with a final dot")));
     };
-    let logical_id = ids::hashed("RecordSetGroup", zone);
-    let mut group = match context.record_set_groups.get(logical_id.as_str()) {
+    let logical_id = ids::hashed("RecordSetGroup", "hosted zone", zone);
+    let mut group = match context.record_set_groups.get(&logical_id.text) {
         Some(known) => known.clone(),
         None => new_group(context, resource, &route53, logical_id)?,
     };
@@ -41,7 +42,7 @@ fn new_group(
     context: &mut Context,
     resource: &SamResource,
     route53: &Settings,
-    logical_id: String,
+    logical_id: Id,
 ) -> Expanded<Resource> {
     let attributes = resource.attributes.passed_on();
     let kind = "AWS::Route53::RecordSetGroup";
