@@ -10,3 +10,4 @@ mod expand_fixtures;
 mod fixtures;
 mod formats;
 mod mutation;
+mod readme;

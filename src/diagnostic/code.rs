@@ -29,7 +29,7 @@ macro_rules! codes {
 
 codes! {
     INVALID_SYNTAX = "E0000", "invalid-syntax", Error, "The text is not well-formed YAML or JSON.";
-    DUPLICATE_KEY = "E0000", "duplicate-key", Error, "A map has the same key twice; the second would silently win.";
+    DUPLICATE_KEY = "E0000", "duplicate-key", Warning, "A map has the same key twice, and AWS silently takes the last one.";
     UNKNOWN_TAG = "E0000", "unknown-tag", Error, "A `!Tag` names no CloudFormation function.";
     TOO_LARGE = "E0000", "too-large", Error, "The text is too large, too deeply nested, or grows too much through aliases.";
     NULL_VALUE = "E0000", "null-value", Error, "A value is missing where CloudFormation needs one.";

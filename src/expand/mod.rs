@@ -120,6 +120,7 @@ fn set_parameters(template: &Template, context: &mut Context) {
         context.parameters.set_default(name, value.clone());
     }
     for (name, parameter) in template.section("Parameters").into_iter().flat_map(Map::iter) {
+        context.parameters.declare(name);
         if let Some(default) = parameter.get("Default") {
             context.parameters.set_default(name, default.clone());
         }
@@ -185,7 +186,7 @@ fn expand_resource(
         properties: map.get("Properties").and_then(Node::as_map).cloned().unwrap_or_default(),
         attributes: Attributes::of(map),
     };
-    (sam_type.prepare)(context, &mut resource)?;
+    let prepared = (sam_type.prepare)(context, &mut resource);
     let owner = property::Owner { logical_id, kind: sam_type.name, span };
     let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
     if checked.is_err() {
@@ -193,5 +194,5 @@ fn expand_resource(
     }
     // Expanded even then, to report all other problems at once.
     let expanded = (sam_type.expand)(context, resource);
-    checked.and(expanded)
+    prepared.and(checked).and(expanded)
 }

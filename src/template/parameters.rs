@@ -4,7 +4,7 @@
 //! it must know while expanding (reference behaviour: `IntrinsicsResolver`). `Fn::FindInMap` is
 //! resolved in fewer places still, with [`Mappings`].
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::intrinsic;
 use crate::diagnostic::{Diagnostic, code};
@@ -14,12 +14,28 @@ use crate::tree::{Map, Node, Text, Value};
 #[derive(Debug, Clone, Default)]
 pub struct Parameters {
     values: IndexMap<String, Node>,
+    declared: IndexSet<String>,
 }
 
 /// A nested stack's placeholder, which CloudFormation puts in for a value it does not know yet.
 const PLACEHOLDER: &str = "{{IntrinsicFunction:";
 
 impl Parameters {
+    /// Notes that the template declares a parameter of this name.
+    pub fn declare(&mut self, name: &str) {
+        self.declared.insert(name.to_owned());
+    }
+
+    /// What to write where SAM needs a value and finds this node, which it cannot resolve.
+    pub fn help_with_literal(&self, node: &Node, what: &str) -> String {
+        match intrinsic::argument(node, "Ref").and_then(Node::as_str) {
+            Some(name) if self.declared.contains(name) => {
+                format!("give the parameter a value with `--parameter {name}=…`, or a `Default`")
+            }
+            _ => format!("write {what} itself, or `!Ref` a parameter that has a value"),
+        }
+    }
+
     /// Sets a value unless there is one.
     pub fn set_default(&mut self, name: &str, value: Node) {
         self.values.entry(name.to_owned()).or_insert(value);
