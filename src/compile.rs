@@ -1,7 +1,7 @@
 //! The phases in a row: what the command line, tests and benches call.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
-use crate::expand::recipe::Recipes;
+use crate::expand::recipe::Makings;
 use crate::expand::{Options, expand};
 use crate::source::{FileId, Sources};
 use crate::syntax;
@@ -15,8 +15,8 @@ pub struct Compiled {
     pub document: Option<Node>,
     /// The expanded template, unless there are errors.
     pub template: Option<Template>,
-    /// How the logical ids of generated resources were made, where that is not plain to see.
-    pub recipes: Recipes,
+    /// What each generated resource was made for, and how its logical id came about.
+    pub makings: Makings,
     /// What was found, by place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -30,9 +30,9 @@ pub fn compile(sources: &Sources, file: FileId, options: &Options) -> Compiled {
         check_given_parameters(&template, options, &mut diagnostics);
         expand(template, options, &mut diagnostics)
     });
-    let (template, recipes) = expansion.map(|expansion| (expansion.template, expansion.recipes)).unzip();
-    let recipes = recipes.unwrap_or_default();
-    Compiled { document, template, recipes, diagnostics: diagnostics.into_sorted() }
+    let (template, makings) = expansion.map(|expansion| (expansion.template, expansion.makings)).unzip();
+    let makings = makings.unwrap_or_default();
+    Compiled { document, template, makings, diagnostics: diagnostics.into_sorted() }
 }
 
 /// A value for a parameter that the template does not declare is probably meant for another one.

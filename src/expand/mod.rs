@@ -52,7 +52,7 @@ pub mod web_function;
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
 use output::Output;
-use recipe::Recipes;
+use recipe::Makings;
 use resource::{Attributes, Resource, SamResource};
 use types::SamType;
 
@@ -67,8 +67,8 @@ use crate::tree::{Map, Node, Text, Value};
 pub struct Expansion {
     /// The plain CloudFormation template.
     pub template: Template,
-    /// How the logical ids of generated resources were made, where that is not plain to see.
-    pub recipes: Recipes,
+    /// What each generated resource was made for, and how its logical id came about.
+    pub makings: Makings,
 }
 
 /// Expands a template. `None` when it has errors, which are then among the diagnostics.

@@ -46,8 +46,18 @@ pub struct Ingredient {
     pub text: String,
 }
 
-/// How the ids of generated resources were made, by id.
-pub type Recipes = IndexMap<Text, Recipe>;
+/// What is known of the making of a resource.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The logical id of the resource of the template that it was made for; `None` for what several
+    /// share.
+    pub of: Option<Text>,
+    /// How its logical id was made.
+    pub recipe: Option<Box<Recipe>>,
+}
+
+/// The generated resources by logical id.
+pub type Makings = IndexMap<Text, Made>;
 
 impl<T: Into<Text>> From<T> for Id {
     fn from(text: T) -> Self {

@@ -149,7 +149,9 @@ impl Resource {
     /// Copies properties of the same name from a SAM resource, where they are given.
     pub fn copy_from(&mut self, source: &Map, properties: &[&str]) {
         for name in properties {
-            self.set_some(name, source.given(name));
+            if let (Some(value), Some(span)) = (source.given(name), source.key_span(name)) {
+                self.properties.insert_key(Key { text: Text::made(*name), span }, value.clone());
+            }
         }
     }
 

@@ -59,13 +59,24 @@ impl<'a> Settings<'a> {
         self.map.get(key).filter(|node| node.is_truthy())
     }
 
+    /// Where the key of a setting stands, or else that of all of them. What is made because of a
+    /// setting points here: its value may be that of a parameter, which stands elsewhere.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.map.key_span(key).unwrap_or(self.key)
+    }
+
+    /// Where `value` stands, which came from the setting `key`: itself, or the key when the value is
+    /// a parameter's.
+    pub fn place_of(&self, key: &str, value: &Node) -> Span {
+        if self.node.span.contains(value.span) { value.span } else { self.key_span(key) }
+    }
+
     /// A setting that must be there.
     pub fn required(&self, context: &mut Context, key: &str, code: Code) -> Expanded<&'a Node> {
         self.given(key).ok_or_else(|| {
             let found = format!("`{}` needs `{key}`", self.path);
             let help = format!("add `{key}:` below `{}`", self.name());
-            let span = self.map.key_span(key).unwrap_or(self.key);
-            context.error(Diagnostic::new(code, span, found).help(help))
+            context.error(Diagnostic::new(code, self.key_span(key), found).help(help))
         })
     }
 

@@ -41,7 +41,7 @@ impl Domain<'_> {
 
     /// What made samc make the resources.
     pub fn cause(&self) -> Span {
-        self.name.span
+        self.settings.key_span("DomainName")
     }
 }
 
@@ -159,8 +159,8 @@ fn access_association(context: &mut Context, api: &Api, domain: &Domain) -> Expa
     let hashed = list!(node.span; &endpoint, &domain.logical_id);
     let logical_id = ids::hashed("DomainNameAccessAssociation", "VPC endpoint and domain name", &hashed);
     let kind = "AWS::ApiGateway::DomainNameAccessAssociation";
-    let mut association = api.sibling(context, logical_id, kind, node.span)?;
-    association.set("DomainNameArn", crate::template::intrinsic::reference(&domain.logical_id, node.span));
+    let mut association = api.sibling(context, logical_id, kind, settings.key)?;
+    association.set("DomainNameArn", crate::template::intrinsic::reference(&domain.logical_id, settings.key));
     association.set("AccessAssociationSourceType", "VPCE");
     association.set("AccessAssociationSource", endpoint);
     Ok(Some(association))

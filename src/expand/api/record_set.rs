@@ -55,7 +55,7 @@ fn separate_group(
     route53: &Settings,
     records: Vec<Node>,
 ) -> Expanded<Resource> {
-    let span = route53.node.span;
+    let span = route53.key;
     let logical_id =
         ids::hashed(PREFIX, "hosted zone and domain name", &list!(span; zone(route53), domain.name));
     let mut group = api.sibling(context, logical_id, KIND, span)?;
@@ -71,7 +71,7 @@ fn shared_group(
     route53: &Settings,
     records: Vec<Node>,
 ) -> Expanded<Resource> {
-    let span = route53.node.span;
+    let span = route53.key;
     let logical_id = ids::hashed(PREFIX, "hosted zone", &zone(route53));
     let mut group = match context.record_set_groups.get(&logical_id.text) {
         Some(known) => known.clone(),

@@ -51,7 +51,8 @@ pub fn make(
 ) -> Expanded<Resource> {
     let logical_id = format!("{}Alias{}", function.logical_id, name.replace('-', "D").replace('_', "U"));
     let attributes = function.attributes.passed_on();
-    let mut alias = Resource::new(context, logical_id, "AWS::Lambda::Alias", attributes, function.span)?;
+    let cause = function.key_span("AutoPublishAlias");
+    let mut alias = Resource::new(context, logical_id, "AWS::Lambda::Alias", attributes, cause)?;
     alias.set("Name", name);
     alias.set("FunctionName", lambda.reference());
     alias.set("FunctionVersion", version.get_att("Version"));

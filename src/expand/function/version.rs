@@ -57,7 +57,8 @@ pub fn make(
     if attributes.get("DeletionPolicy").is_none() {
         attributes.set("DeletionPolicy", deletion_policy(function));
     }
-    let mut version = Resource::new(context, logical_id, "AWS::Lambda::Version", attributes, function.span)?;
+    let cause = function.key_span("AutoPublishAlias");
+    let mut version = Resource::new(context, logical_id, "AWS::Lambda::Version", attributes, cause)?;
     version.set("FunctionName", lambda.reference());
     version.set_some("Description", function.get("VersionDescription"));
     if function.get("CapacityProviderConfig").is_some() {
@@ -69,7 +70,10 @@ pub fn make(
 /// Old versions stay, so that one can go back to them; those on a capacity provider are deleted.
 fn deletion_policy(function: &SamResource) -> Node {
     let default = if function.get("CapacityProviderConfig").is_some() { "Delete" } else { "Retain" };
-    function.get("VersionDeletionPolicy").cloned().unwrap_or_else(|| default.into_node(function.span))
+    function
+        .get("VersionDeletionPolicy")
+        .cloned()
+        .unwrap_or_else(|| default.into_node(function.key_span("AutoPublishAlias")))
 }
 
 /// The logical id with a hash in it (reference behaviour: `_construct_version`).

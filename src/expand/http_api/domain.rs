@@ -24,7 +24,7 @@ pub fn make(
     tags: Map,
 ) -> Expanded<Vec<Resource>> {
     let Some(domain) = domain else { return Ok(Vec::new()) };
-    let settings = Settings::new(context, "Domain", domain)?;
+    let settings = Settings::of_property(context, resource, "Domain", domain)?;
     let name = settings.required(context, "DomainName", code::INVALID_DOMAIN);
     let certificate = settings.required(context, "CertificateArn", code::INVALID_DOMAIN);
     let regional = check_endpoint(context, &settings);
@@ -35,13 +35,14 @@ pub fn make(
     let logical_id = ids::hashed("ApiGatewayDomainNameV2", "DomainName", name);
     let attributes = resource.attributes.passed_on();
     let kind = "AWS::ApiGatewayV2::DomainName";
-    let mut domain_name = Resource::new(context, logical_id, kind, attributes, name.span)?;
+    let cause = settings.key_span("DomainName");
+    let mut domain_name = Resource::new(context, logical_id, kind, attributes, cause)?;
     domain_name.set("DomainName", name);
-    domain_name.set("DomainNameConfigurations", list!(name.span; configuration(&settings, certificate)));
+    domain_name.set("DomainNameConfigurations", list!(cause; configuration(&settings, certificate)));
     domain_name.set_some("MutualTlsAuthentication", truststore?);
     domain_name.set("Tags", tags);
     let records = record_set::group(context, resource, &settings, name, &domain_name)?;
-    let mappings = mappings(context, resource, base_paths?, &domain_name)?;
+    let mappings = mappings(context, resource, &settings, base_paths?, &domain_name)?;
     Ok(std::iter::once(domain_name).chain(mappings).chain(records).collect())
 }
 
@@ -117,19 +118,21 @@ fn check_base_path(context: &mut Context, path: &Node) -> Expanded<()> {
 fn mappings(
     context: &mut Context,
     resource: &SamResource,
+    settings: &Settings,
     base_paths: Vec<Option<&Node>>,
     domain_name: &Resource,
 ) -> Expanded<Vec<Resource>> {
-    base_paths.into_iter().map(|path| mapping(context, resource, path, domain_name)).collect()
+    base_paths.into_iter().map(|path| mapping(context, resource, settings, path, domain_name)).collect()
 }
 
 fn mapping(
     context: &mut Context,
     resource: &SamResource,
+    settings: &Settings,
     base_path: Option<&Node>,
     domain_name: &Resource,
 ) -> Expanded<Resource> {
-    let span = base_path.map_or(domain_name.cause, |path| path.span);
+    let span = base_path.map_or(domain_name.cause, |path| settings.place_of("BasePath", path));
     let text = base_path.and_then(Node::as_str).unwrap_or("");
     let logical_id = format!("{}{}ApiMapping", resource.logical_id, text.replace(['-', '_', '/'], ""));
     let attributes = resource.attributes.passed_on();

@@ -19,7 +19,7 @@ pub fn group(
     domain_name: &Resource,
 ) -> Expanded<Option<Resource>> {
     let Some(node) = domain.given("Route53") else { return Ok(None) };
-    let route53 = Settings::new(context, "Domain.Route53", node)?;
+    let route53 = domain.below(context, "Route53", node)?;
     let zone = route53.truthy("HostedZoneId").or_else(|| route53.given("HostedZoneName"));
     let Some(zone) = zone.or_else(|| route53.given("HostedZoneId")) else {
         let found = "`Domain.Route53` does not say in which hosted zone";
@@ -46,7 +46,7 @@ fn new_group(
 ) -> Expanded<Resource> {
     let attributes = resource.attributes.passed_on();
     let kind = "AWS::Route53::RecordSetGroup";
-    let mut group = Resource::new(context, logical_id, kind, attributes, route53.node.span)?;
+    let mut group = Resource::new(context, logical_id, kind, attributes, route53.key)?;
     let zone = if route53.map.contains("HostedZoneId") { "HostedZoneId" } else { "HostedZoneName" };
     group.copy_from(route53.map, &[zone]);
     group.set("RecordSets", Vec::new());
