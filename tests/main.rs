@@ -10,4 +10,6 @@ mod expand_fixtures;
 mod fixtures;
 mod formats;
 mod mutation;
+mod origins;
 mod readme;
+mod trace;
