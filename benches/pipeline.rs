@@ -10,6 +10,7 @@ use samc::compile::compile;
 use samc::diagnostic::Diagnostics;
 use samc::emit;
 use samc::expand::{AwsFacts, Options, expand};
+use samc::host::MemoryHost;
 use samc::source::{FileId, Sources};
 use samc::syntax;
 use samc::template::{self, Template};
@@ -117,5 +118,6 @@ fn clone_document(bencher: Bencher, name: &str) {
 fn whole(bencher: Bencher, name: &str) {
     let (sources, file) = source(name);
     let options = options();
-    bencher.bench(|| compile(&sources, file, &options));
+    let host = MemoryHost::new();
+    bencher.with_inputs(|| sources.clone()).bench_refs(|sources| compile(sources, file, &options, &host));
 }

@@ -3,6 +3,8 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
 use crate::expand::recipe::Makings;
 use crate::expand::{Options, expand};
+use crate::host::Host;
+use crate::language::{self, Processed, include::Files};
 use crate::source::{FileId, Sources};
 use crate::syntax;
 use crate::template::{self, Template};
@@ -13,6 +15,8 @@ use crate::tree::{Map, Node};
 pub struct Compiled {
     /// The tree of the text, when it has one. Reports work out paths from it.
     pub document: Option<Node>,
+    /// The tree as SAM saw it: with files that it includes, and loops expanded.
+    pub processed: Option<Node>,
     /// The expanded template, unless there are errors.
     pub template: Option<Template>,
     /// What each generated resource was made for, and how its logical id came about.
@@ -21,18 +25,27 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Parses, lowers and expands one of the sources.
-pub fn compile(sources: &Sources, file: FileId, options: &Options) -> Compiled {
+/// Parses, processes, lowers and expands one of the sources. Files that it names come through the
+/// host, and are added to the sources.
+pub fn compile(sources: &mut Sources, file: FileId, options: &Options, host: &dyn Host) -> Compiled {
     let mut diagnostics = Diagnostics::new();
     let document = syntax::parse(sources, file, &mut diagnostics);
-    let expansion = document.clone().and_then(|document| {
-        let template = template::lower(document, &mut diagnostics)?;
+    let files = Files { sources, host };
+    let processed =
+        document.clone().map(|document| language::process(document, files, options, &mut diagnostics));
+    let Some(Processed { document: whole, made, is_complete }) = processed else {
+        let (diagnostics, makings) = (diagnostics.into_sorted(), Makings::new());
+        return Compiled { document, processed: None, template: None, makings, diagnostics };
+    };
+    let processed = Some(whole.clone());
+    let expansion = template::lower(whole, &mut diagnostics).and_then(|template| {
         check_given_parameters(&template, options, &mut diagnostics);
-        expand(template, options, &mut diagnostics)
+        // What a loop would have made may be what others refer to.
+        if is_complete { expand(template, options, &mut diagnostics) } else { None }
     });
     let (template, makings) = expansion.map(|expansion| (expansion.template, expansion.makings)).unzip();
-    let makings = makings.unwrap_or_default();
-    Compiled { document, template, makings, diagnostics: diagnostics.into_sorted() }
+    let (diagnostics, makings) = (made.explain(diagnostics.into_sorted()), makings.unwrap_or_default());
+    Compiled { document, processed, template, makings, diagnostics }
 }
 
 /// A value for a parameter that the template does not declare is probably meant for another one.

@@ -5,6 +5,7 @@
 //! | phase | from | to |
 //! |---|---|---|
 //! | [`syntax::parse`] | a source text | a [`tree::Node`] |
+//! | [`language::process`] | a `Node` with loops and files to put in | a `Node` without |
 //! | [`template::lower`] | a `Node` | a [`template::Template`] |
 //! | [`expand::expand`] | a `Template` with SAM types | a `Template` of plain CloudFormation |
 //! | [`emit`] | a `Node` | JSON or YAML text |
@@ -22,6 +23,8 @@ pub mod compile;
 pub mod diagnostic;
 pub mod emit;
 pub mod expand;
+pub mod host;
+pub mod language;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -350,3 +350,26 @@ fn a_line_of_a_megabyte_does_not_flood_the_terminal() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stderr.len() < 1000, "{} bytes", output.stderr.len());
 }
+
+#[test]
+fn files_that_the_template_names_are_put_in_unless_they_lie_outside() {
+    let root = folder("include");
+    let (app, elsewhere) = (root.join("app"), root.join("elsewhere"));
+    fs::create_dir_all(app.join("parts")).unwrap();
+    fs::create_dir_all(&elsewhere).unwrap();
+    let call = |path: &str| {
+        format!("Transform: {{Name: AWS::Include, Parameters: {{Location: {path}}}}}\n{TEMPLATE}")
+    };
+    fs::write(app.join("inside.yaml"), call("parts/outputs.yaml")).unwrap();
+    fs::write(app.join("outside.yaml"), call("../elsewhere/outputs.yaml")).unwrap();
+    for folder in [app.join("parts"), elsewhere.clone()] {
+        fs::write(folder.join("outputs.yaml"), "Outputs: {Name: {Value: topic}}\n").unwrap();
+    }
+    let inside = run(&elsewhere, &["expand", "../app/inside.yaml"]);
+    assert!(inside.stdout.contains("\"Outputs\""), "{}", inside.stderr);
+    let outside = run(&app, &["expand", "outside.yaml"]);
+    assert!(outside.stderr.contains("`../elsewhere/outputs.yaml` lies outside"), "{}", outside.stderr);
+    assert_eq!((outside.status, outside.stdout.contains("\"Outputs\"")), (0, false));
+    let above = run(&root, &["expand", "app/outside.yaml"]);
+    assert!(above.stdout.contains("\"Outputs\""), "{}", above.stderr);
+}

@@ -9,7 +9,7 @@ use samc::report::Report;
 use samc::report::human::{self, Style};
 use samc::source::Sources;
 
-use crate::fixtures;
+use crate::fixtures::{self, Folder};
 
 const STYLE: Style = Style { colour: false, unicode: true, width: 100 };
 
@@ -40,7 +40,8 @@ fn what_a_user_sees(path: &Path) -> String {
     let name = path.file_name().unwrap().to_string_lossy();
     let file = sources.add(name, fs::read_to_string(path).unwrap());
     let options = fixtures::options(path, &mut sources);
-    let compiled = compile(&sources, file, &options);
+    let folder = Folder(path.parent().unwrap().to_owned());
+    let compiled = compile(&mut sources, file, &options, &folder);
     let report = Report::new(&compiled.diagnostics, compiled.document.as_ref(), &sources);
     human::render(&report, &STYLE)
 }

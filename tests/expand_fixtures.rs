@@ -8,7 +8,7 @@ use samc::emit;
 use samc::source::Sources;
 use serde_json::Value as Json;
 
-use crate::fixtures;
+use crate::fixtures::{self, Folder};
 
 /// Differences beyond these help nobody.
 const MOST_DIFFERENCES: usize = 8;
@@ -40,10 +40,25 @@ fn expand(path: &Path) -> Result<Json, Vec<String>> {
     let mut sources = Sources::new();
     let file = sources.add(path.display().to_string(), fs::read_to_string(path).unwrap());
     let options = fixtures::options(path, &mut sources);
-    let compiled = compile(&sources, file, &options);
+    let compiled = compile(&mut sources, file, &options, &Folder(path.parent().unwrap().to_owned()));
     match compiled.template {
         Some(template) => Ok(serde_json::from_str(&emit::json::to_json(&template.into_node())).unwrap()),
         None => Err(compiled.diagnostics.iter().map(|found| format!("error: {}", found.message)).collect()),
+    }
+}
+
+/// `<name>.yaml` uses loops, functions and files, and `<name>.by-hand.yaml` has the same without.
+#[test]
+fn language_extensions_do_what_one_would_do_by_hand() {
+    let by_hand = |path: &Path| path.to_string_lossy().ends_with(".by-hand.yaml");
+    let mut templates = fixtures::templates(&fixtures::folder("expand/language"));
+    templates.retain(|path| by_hand(path));
+    assert!(!templates.is_empty(), "there are no fixtures");
+    for path in templates {
+        let expected = expand(&path).unwrap();
+        let short = path.to_string_lossy().replace(".by-hand", "");
+        let failure = failure(Path::new(&short), &expected);
+        assert_eq!(failure, None);
     }
 }
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use samc::expand::{AwsFacts, Options};
+use samc::host::{Host, Unreadable};
 use samc::source::{Sources, Span};
 use samc::tree::{Node, Text, Value};
 use serde_json::Value as Json;
@@ -34,9 +35,19 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 
 fn is_template(path: &Path) -> bool {
     let name = path.file_name().unwrap().to_string_lossy();
-    let beside = name.ends_with(".expected.json") || name.ends_with(".options.json");
+    let beside =
+        [".expected.json", ".options.json", ".part.yaml", ".part.json"].iter().any(|end| name.ends_with(end));
     let is_text = ["yaml", "yml", "json"].iter().any(|extension| name.ends_with(&format!(".{extension}")));
     is_text && !beside
+}
+
+/// The files that a fixture brings in, which are called `<name>.part.yaml` or `<name>.part.json`.
+pub struct Folder(pub PathBuf);
+
+impl Host for Folder {
+    fn read(&self, path: &Path) -> Result<String, Unreadable> {
+        fs::read_to_string(self.0.join(path)).map_err(|_| Unreadable::Missing)
+    }
 }
 
 /// The JSON file `<name><suffix>` beside `<name>.yaml`, when there is one.

@@ -12,4 +12,6 @@ mod formats;
 mod mutation;
 mod origins;
 mod readme;
+mod schemas;
 mod trace;
+mod yaml;

@@ -24,9 +24,11 @@ fn problems(path: &Path) -> Vec<String> {
     let name = path.strip_prefix(fixtures::folder("expand")).unwrap().display().to_string();
     let file = sources.add(&name, fs::read_to_string(path).unwrap());
     let options = fixtures::options(path, &mut sources);
-    let Compiled { document, template, .. } = compile(&sources, file, &options);
+    let folder = fixtures::Folder(path.parent().unwrap().to_owned());
+    let Compiled { document, processed, template, .. } = compile(&mut sources, file, &options, &folder);
     let expansion = template.expect(&name).into_node();
-    let found = Inspection::new(&document.unwrap(), &sources, &options).inspect(&expansion);
+    let documents = [document.unwrap(), processed.unwrap()];
+    let found = Inspection::new(&documents, &sources, &options).inspect(&expansion);
     found.into_iter().map(|problem| format!("{name}: {problem}")).collect()
 }
 
@@ -51,7 +53,9 @@ struct Inspection<'a> {
 }
 
 impl<'a> Inspection<'a> {
-    fn new(document: &'a Node, sources: &'a Sources, options: &'a Options) -> Self {
+    /// The documents are the template as it was read, and as SAM saw it.
+    fn new(documents: &'a [Node; 2], sources: &'a Sources, options: &'a Options) -> Self {
+        let [_, document] = documents;
         let resources = document.get("Resources").unwrap().as_map().unwrap();
         let is_sam = |node: &Node| {
             node.get("Type").and_then(Node::as_str).is_some_and(|kind| kind.starts_with("AWS::Serverless::"))
@@ -69,7 +73,7 @@ impl<'a> Inspection<'a> {
                 })
                 .collect(),
             chosen: all_strings(document),
-            written: Written::new(options.parameters.values().chain([document])),
+            written: Written::new(documents.iter().chain(options.parameters.values())),
         }
     }
 

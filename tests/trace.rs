@@ -8,6 +8,7 @@ use sha1::Digest;
 
 use crate::cli::{Ran, folder, run, run_with_input};
 use crate::fixtures;
+use crate::schemas::schema;
 
 /// A template with a bit of everything that gets implicit resources.
 const SHOP: &str = "\
@@ -170,6 +171,7 @@ fn differences_as_json() {
     let ran = expand(&folder, &["new.yaml", "--diff", "template.yaml", "--message-format", "json"]);
     assert_eq!((ran.status, ran.stderr.as_str()), (1, "[]\n"));
     let found: Json = serde_json::from_str(&ran.stdout).unwrap();
+    schema("difference.schema.json").validate(&found).unwrap();
     let table = found.as_array().unwrap().iter().find(|entry| entry["id"] == "Orders").unwrap();
     insta::assert_snapshot!(serde_json::to_string_pretty(table).unwrap());
 }
@@ -197,6 +199,7 @@ fn a_source_map_tells_written_from_made() {
     let lines: Vec<&str> = text.lines().filter(|line| !line.contains("/Body")).collect();
     insta::assert_snapshot!(lines.join("\n"));
     let map: Json = serde_json::from_str(&text).unwrap();
+    schema("source-map.schema.json").validate(&map).unwrap();
     let expansion: Json = serde_json::from_str(&ran.stdout).unwrap();
     let paths = map["paths"].as_object().unwrap();
     assert_eq!(paths.len(), count(&expansion));
@@ -242,11 +245,13 @@ fn all_fixtures_can_be_explained_and_are_the_same_as_themselves() {
         let mut sources = samc::source::Sources::new();
         let file = sources.add(path.display().to_string(), fs::read_to_string(&path).unwrap());
         let options = fixtures::options(&path, &mut sources);
-        let mut compiled = compile(&sources, file, &options);
+        let folder = fixtures::Folder(path.parent().unwrap().to_owned());
+        let mut compiled = compile(&mut sources, file, &options, &folder);
         let expansion = compiled.template.take().unwrap().into_node();
-        let document = compiled.document.as_ref().unwrap();
-        let traced =
-            Traced { sources: &sources, document, expansion: &expansion, makings: &compiled.makings };
+        let (document, processed) =
+            (compiled.document.as_ref().unwrap(), compiled.processed.as_ref().unwrap());
+        let (sources, makings) = (&sources, &compiled.makings);
+        let traced = Traced { sources, document, processed, expansion: &expansion, makings };
         assert!(diff::compare(&traced, &traced).is_empty());
         for id in expansion.get("Resources").unwrap().as_map().unwrap().keys() {
             let explanation = explain::explain(&traced, id).unwrap();

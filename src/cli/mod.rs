@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods)] // what the core must not do is done here
 
+mod disk;
 mod expand;
 mod failure;
 mod output;

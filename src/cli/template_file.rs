@@ -33,6 +33,14 @@ impl TemplateFile {
         }
     }
 
+    /// The path, when it is a file.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            TemplateFile::Path(path) => Some(path),
+            TemplateFile::StandardInput => None,
+        }
+    }
+
     /// Reads the text into the table of sources.
     pub fn read(&self, sources: &mut Sources) -> Result<FileId, Failure> {
         let (name, bytes) = match self {

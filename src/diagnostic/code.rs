@@ -36,6 +36,7 @@ codes! {
 
     INVALID_TEMPLATE = "E1001", "invalid-template", Error, "A section of the template is missing or has the wrong shape.";
     INVALID_INTRINSIC = "E1101", "invalid-intrinsic", Error, "An intrinsic function has the wrong arguments.";
+    INVALID_LOOP = "E1032", "invalid-loop", Error, "A Fn::ForEach loop has the wrong shape, or makes the same key twice.";
     INVALID_PARAMETER = "E2001", "invalid-parameter", Error, "A parameter is declared wrongly, or has no value that fits.";
 
     INVALID_RESOURCE = "E3001", "invalid-resource", Error, "A resource, event or attribute has the wrong shape.";
@@ -64,8 +65,15 @@ codes! {
     UNKNOWN_APPLICATION = "S1017", "unknown-application", Error, "What the Serverless Application Repository holds cannot be known offline.";
     INVALID_CONNECTOR = "S1020", "invalid-connector", Error, "A connector has ends that SAM cannot connect, or permissions that do not fit them.";
 
+    MISSING_LANGUAGE_EXTENSIONS = "S1021", "missing-language-extensions", Error, "A function needs the transform AWS::LanguageExtensions, which the template does not ask for.";
+    UNKNOWN_COLLECTION = "S1022", "unknown-collection", Error, "What a loop goes over is not known before the template is deployed.";
+    INVALID_INCLUDE = "S1023", "invalid-include", Error, "What AWS::Include brings in does not fit where it is put.";
+
     MISSING_TRANSFORM = "S2001", "missing-transform", Warning, "The template has SAM resources but no line that asks for the SAM transform.";
     UNPACKAGED_CODE = "S2002", "unpackaged-code", Info, "Local code stands under a made-up S3 address until it is packaged.";
     IGNORED_BY_SAM = "S2003", "ignored-by-sam", Warning, "SAM drops this without a word.";
     UNKNOWN_PARAMETER = "S2004", "unknown-parameter", Warning, "A value is given for a parameter that the template does not declare.";
+    REMOTE_INCLUDE = "S2005", "remote-include", Info, "What AWS::Include brings in from elsewhere is not known here.";
+    NOT_INCLUDED = "S2006", "not-included", Warning, "A file that AWS::Include names cannot be read.";
+    TRANSFORM_ORDER = "S2007", "transform-order", Warning, "AWS::LanguageExtensions is named behind SAM, which then sees its functions.";
 }

@@ -12,14 +12,14 @@ pub fn to_json(node: &Node) -> String {
     text
 }
 
-/// The tree as JSON on one line.
-pub fn to_line(node: &Node) -> String {
-    serde_json::to_string(&Printed(node)).unwrap_or_default()
-}
-
 /// The tree as a JSON value.
 pub fn to_value(node: &Node) -> serde_json::Value {
     serde_json::to_value(Printed(node)).unwrap_or_default()
+}
+
+/// The tree as JSON without any blanks.
+pub fn to_compact_json(node: &Node) -> String {
+    serde_json::to_string(&Printed(node)).unwrap_or_default()
 }
 
 struct Printed<'a>(&'a Node);

@@ -13,6 +13,7 @@
 //! 9. [`references`]: references to renamed and generated resources are rewritten
 
 pub mod api;
+pub mod api_v2;
 pub mod application;
 pub mod capacity_provider;
 pub mod code_deploy;
@@ -20,6 +21,7 @@ pub mod code_location;
 pub mod conditions;
 pub mod connector;
 pub mod context;
+pub mod custom_domain;
 pub mod events;
 pub mod function;
 pub mod globals;
@@ -27,6 +29,7 @@ pub mod graph_ql;
 pub mod http_api;
 pub mod ids;
 pub mod implicit_api;
+pub mod invoke;
 pub mod layer_version;
 pub mod microvm_image;
 pub mod network_connector;
@@ -48,6 +51,7 @@ pub mod tags;
 pub mod types;
 pub mod unpackaged;
 pub mod web_function;
+pub mod websocket_api;
 
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
@@ -58,7 +62,7 @@ use types::SamType;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
-use crate::template::parameters::Mappings;
+use crate::template::parameters::{Mappings, Parameters};
 use crate::template::{SAM_PREFIX, SAM_TRANSFORM, Template};
 use crate::tree::{Map, Node, Text, Value};
 
@@ -116,15 +120,8 @@ fn take_map(root: &mut Map, section: &str) -> Option<Map> {
 
 /// Given values first, then defaults, then the pseudo parameters that SAM knows.
 fn set_parameters(template: &Template, context: &mut Context) {
-    for (name, value) in &context.options.parameters {
-        context.parameters.set_default(name, value.clone());
-    }
-    for (name, parameter) in template.section("Parameters").into_iter().flat_map(Map::iter) {
-        context.parameters.declare(name);
-        if let Some(default) = parameter.get("Default") {
-            context.parameters.set_default(name, default.clone());
-        }
-    }
+    let declared = template.section("Parameters").cloned().unwrap_or_default();
+    context.parameters = Parameters::of(&declared, &context.options.parameters);
     let region = Node::made(context.options.region.as_str(), template.span);
     context.parameters.set_default("AWS::Region", region);
     let partition = Node::made(context.partition.name, template.span);
@@ -152,7 +149,7 @@ fn expand_resources(context: &mut Context, output: &mut Output) {
     }
 }
 
-/// Reports SAM types that do not exist, or that samc does not expand.
+/// Reports SAM types that do not exist.
 fn report_unknown_types(context: &mut Context) {
     let mut problems = Vec::new();
     for (logical_id, _, resource) in context.resources.as_written() {
@@ -175,16 +172,19 @@ fn expand_resource(
     sam_type: &'static SamType,
 ) -> Expanded<Vec<Resource>> {
     resource::check_logical_id(context, logical_id, span)?;
-    let Some(map) = context.resources.get(logical_id).and_then(Node::as_map) else { return Ok(Vec::new()) };
-    if map.get("Properties").is_some_and(|properties| properties.as_map().is_none()) {
-        return Ok(Vec::new()); // Reported with the shape of the template.
-    }
+    let map = context.resources.get(logical_id).and_then(Node::as_map).cloned().unwrap_or_default();
+    let properties = match map.get("Properties") {
+        None => Map::new(),
+        Some(Node { value: Value::Map(properties), .. }) => properties.clone(),
+        Some(_) => return Ok(Vec::new()), // Reported with the shape of the template.
+    };
+    resource::warn_of_dropped_attributes(context, &map, sam_type);
     let mut resource = SamResource {
         logical_id: logical_id.clone(),
         span,
         kind: sam_type.name,
-        properties: map.get("Properties").and_then(Node::as_map).cloned().unwrap_or_default(),
-        attributes: Attributes::of(map),
+        properties,
+        attributes: Attributes::of(&map),
     };
     let prepared = (sam_type.prepare)(context, &mut resource);
     let owner = property::Owner { logical_id, kind: sam_type.name, span };

@@ -132,11 +132,11 @@ impl Output {
     }
 }
 
-/// The transforms that are left to do: macros of the user's own, which CloudFormation runs.
+/// The transforms that are left to do: macros of the user's own, which CloudFormation runs, and
+/// `AWS::LanguageExtensions` when [`crate::language`] had to leave something to it.
 fn other_transforms(node: &Node) -> Option<Node> {
     let is_left = |node: &Node| {
-        let done = |name: &str| name.starts_with("AWS::Serverless-") || name == "AWS::LanguageExtensions";
-        !node.is_null() && !node.as_str().is_some_and(done)
+        !node.is_null() && !node.as_str().is_some_and(|name| name.starts_with("AWS::Serverless-"))
     };
     match node.as_list() {
         None => is_left(node).then(|| node.clone()),

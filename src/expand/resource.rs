@@ -2,7 +2,8 @@
 
 use super::context::{Context, Expanded};
 use super::recipe::{Id, Recipe};
-use crate::diagnostic::{Diagnostic, code};
+use super::types::SamType;
+use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Key, Map, Node, Text, Value};
@@ -98,6 +99,17 @@ impl SamResource {
         let resolved = context.resolve_within(node)?;
         Ok(Some(resolved).filter(|node| !node.is_null()))
     }
+
+    /// A resource that is generated beside the main one, with the attributes that it gets too.
+    pub fn sibling(
+        &self,
+        context: &mut Context,
+        logical_id: impl Into<Id>,
+        kind: &'static str,
+        cause: Span,
+    ) -> Expanded<Resource> {
+        Resource::new(context, logical_id, kind, self.attributes.passed_on(), cause)
+    }
 }
 
 /// A plain CloudFormation resource that the expansion made.
@@ -176,6 +188,28 @@ impl Resource {
         }
         map.insert("Properties", Node::new(Value::Map(self.properties), cause));
         Node::new(Value::Map(map), cause)
+    }
+}
+
+/// What stands beside `Properties` of a SAM resource without being dropped.
+const TAKEN: &[&str] = &["Type", "Properties", "DependsOn", "IgnoreGlobals", "Connectors"];
+
+/// Warns about what SAM drops from a resource without a word, which most often is a property that is
+/// not indented enough.
+pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_type: &SamType) {
+    for (name, span, _) in resource.as_written() {
+        let attributes = || TAKEN.iter().chain(KEPT).copied();
+        if attributes().any(|known| known == name.as_str()) {
+            continue;
+        }
+        let found = format!("SAM drops `{name}`, which stands beside `Properties`");
+        let is_property = sam_type.properties.iter().any(|property| property.name == name.as_str());
+        let help = match similar::closest(name, attributes()) {
+            _ if is_property => format!("indent `{name}` below `Properties`"),
+            Some(close) if *name != "CreationPolicy" => format!("did you mean `{close}`?"),
+            _ => "remove it".to_owned(), // CloudFormation's own attribute, of no use for SAM types.
+        };
+        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));
     }
 }
 

@@ -21,9 +21,16 @@ pub struct Parameters {
 const PLACEHOLDER: &str = "{{IntrinsicFunction:";
 
 impl Parameters {
-    /// Notes that the template declares a parameter of this name.
-    pub fn declare(&mut self, name: &str) {
-        self.declared.insert(name.to_owned());
+    /// The values that were given, then the defaults of the `Parameters` section for the rest.
+    pub fn of(section: &Map, given: &IndexMap<String, Node>) -> Self {
+        let declared = section.keys().map(|name| name.to_string()).collect();
+        let mut parameters = Parameters { values: given.clone(), declared };
+        for (name, parameter) in section.iter() {
+            if let Some(default) = parameter.get("Default") {
+                parameters.set_default(name, default.clone());
+            }
+        }
+        parameters
     }
 
     /// What to write where SAM needs a value and finds this node, which it cannot resolve.
@@ -61,6 +68,9 @@ impl Parameters {
     /// itself a `Ref` stays. This is what the reference leaves in a property whose resolved value
     /// it only looked at.
     pub fn resolve_within(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
+        if !has_reference(node) {
+            return Ok(()); // Left alone, the node goes on sharing its entries with others.
+        }
         if let Some(text) = sub_text_mut(node) {
             self.substitute(text)?;
         }
@@ -102,6 +112,18 @@ impl Parameters {
         }
         node.value = Value::String(text.derive(replaced));
         Ok(())
+    }
+}
+
+/// Whether there is a `Ref` or `Fn::Sub` in the node.
+fn has_reference(node: &Node) -> bool {
+    match &node.value {
+        Value::List(items) => items.iter().any(has_reference),
+        Value::Map(map) => {
+            let is_call = map.sole_entry().is_some_and(|(key, _)| matches!(key.as_str(), "Ref" | "Fn::Sub"));
+            is_call || map.as_written().any(|(_, _, value)| has_reference(value))
+        }
+        _ => false,
     }
 }
 

@@ -66,7 +66,7 @@ fn whole(node: &Node) -> String {
             }
             format!("{{{out}}}")
         }
-        _ => json::to_line(node),
+        _ => json::to_compact_json(node),
     })
 }
 

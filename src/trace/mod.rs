@@ -25,6 +25,8 @@ pub struct Traced<'a> {
     pub sources: &'a Sources,
     /// The template as it was read.
     pub document: &'a Node,
+    /// The template as SAM saw it: with files that it includes, and loops expanded.
+    pub processed: &'a Node,
     /// What it expanded to.
     pub expansion: &'a Node,
     /// What is known of the resources that were made.
@@ -39,7 +41,7 @@ impl<'a> Traced<'a> {
 
     /// The resource of the template with this logical id.
     pub fn written_resource(&self, id: &str) -> Option<&'a Node> {
-        self.document.at(&["Resources", id])
+        self.processed.at(&["Resources", id])
     }
 
     /// Whether the template has a resource of a SAM type with this logical id.

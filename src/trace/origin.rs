@@ -55,32 +55,38 @@ fn push_step(pointer: &mut String, step: &str) {
 ///
 /// A made value has the place of what caused it, so the place alone does not tell. (Whether a
 /// `Text` counts as written does not tell either: that follows the SAM service's own idea of it.)
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Written<'a> {
-    by_place: HashMap<Span, Vec<&'a Node>>,
+    documents: Vec<HashMap<Span, Vec<&'a Node>>>,
 }
 
 impl<'a> Written<'a> {
-    /// All that stands in these documents.
+    /// All that stands in these documents. What stands at a place in one of them is not asked of
+    /// the later ones: the copies that a loop makes stand where the loop does.
     pub fn new(documents: impl IntoIterator<Item = &'a Node>) -> Self {
-        let mut written = Written::default();
-        documents.into_iter().for_each(|document| written.add(document));
-        written
-    }
-
-    fn add(&mut self, node: &'a Node) {
-        self.by_place.entry(node.span).or_default().push(node);
-        match &node.value {
-            Value::List(items) => items.iter().for_each(|item| self.add(item)),
-            Value::Map(map) => map.as_written().for_each(|(_, _, value)| self.add(value)),
-            _ => {}
-        }
+        Written { documents: documents.into_iter().map(by_place).collect() }
     }
 
     /// Whether the user wrote this value at its place. A map or list that SAM has added to still is
     /// the user's; what was added is not.
     pub fn has(&self, node: &Node) -> bool {
-        self.by_place.get(&node.span).is_some_and(|there| there.iter().any(|written| is_from(node, written)))
+        let there = self.documents.iter().find_map(|document| document.get(&node.span));
+        there.is_some_and(|there| there.iter().any(|written| is_from(node, written)))
+    }
+}
+
+fn by_place(document: &Node) -> HashMap<Span, Vec<&Node>> {
+    let mut places = HashMap::new();
+    add_places(document, &mut places);
+    places
+}
+
+fn add_places<'a>(node: &'a Node, places: &mut HashMap<Span, Vec<&'a Node>>) {
+    places.entry(node.span).or_default().push(node);
+    match &node.value {
+        Value::List(items) => items.iter().for_each(|item| add_places(item, places)),
+        Value::Map(map) => map.as_written().for_each(|(_, _, value)| add_places(value, places)),
+        _ => {}
     }
 }
 

@@ -38,6 +38,8 @@ pub enum Product {
 pub struct Expanded<'a> {
     /// The template as it was read.
     document: &'a Node,
+    /// The template as SAM saw it.
+    processed: &'a Node,
     /// What it expanded to.
     expansion: Node,
     /// What is known of the resources that were made.
@@ -62,11 +64,13 @@ impl<'a> Expanded<'a> {
     /// The template and its expansion, if there were no errors.
     pub fn take(compiled: &'a mut Compiled) -> Option<Self> {
         let expansion = compiled.template.take()?.into_node();
-        Some(Expanded { document: compiled.document.as_ref()?, expansion, makings: &compiled.makings })
+        let (document, processed) = (compiled.document.as_ref()?, compiled.processed.as_ref()?);
+        Some(Expanded { document, processed, expansion, makings: &compiled.makings })
     }
 
     fn traced<'s>(&'s self, sources: &'s Sources) -> Traced<'s> {
-        Traced { sources, document: self.document, expansion: &self.expansion, makings: self.makings }
+        let (document, processed, makings) = (self.document, self.processed, self.makings);
+        Traced { sources, document, processed, expansion: &self.expansion, makings }
     }
 }
 
@@ -100,7 +104,9 @@ impl Outcome<'_> {
         };
         output.write(&text)?;
         let Some(target) = source_map else { return Ok(()) };
-        let written = Written::new(self.options.parameters.values().chain([self.expanded.document]));
+        let given = self.options.parameters.values();
+        let written =
+            Written::new([self.expanded.document, self.expanded.processed].into_iter().chain(given));
         target.write(&source_map::to_json(&self.expanded.expansion, &written, self.sources))
     }
 

@@ -20,7 +20,7 @@ pub(super) fn make(context: &mut Context, api: &Api, definition: Option<&Node>) 
     let ingredients = definition.map(|definition| ingredients(context, api, definition)).unwrap_or_default();
     let text = joined(&ingredients);
     let id = ids::made_of(ids::with_hash(&prefix, &text), &prefix, Digits::Hashed, ingredients);
-    let mut deployment = api.sibling(context, id, "AWS::ApiGateway::Deployment", api.source.span)?;
+    let mut deployment = api.source.sibling(context, id, "AWS::ApiGateway::Deployment", api.source.span)?;
     if definition.is_some() {
         deployment.set("Description", format!("RestApi deployment id: {}", ids::sha1_hex(&text)));
     }

@@ -50,9 +50,8 @@ pub fn make(
     name: &str,
 ) -> Expanded<Resource> {
     let logical_id = format!("{}Alias{}", function.logical_id, name.replace('-', "D").replace('_', "U"));
-    let attributes = function.attributes.passed_on();
     let cause = function.key_span("AutoPublishAlias");
-    let mut alias = Resource::new(context, logical_id, "AWS::Lambda::Alias", attributes, cause)?;
+    let mut alias = function.sibling(context, logical_id, "AWS::Lambda::Alias", cause)?;
     alias.set("Name", name);
     alias.set("FunctionName", lambda.reference());
     alias.set("FunctionVersion", version.get_att("Version"));

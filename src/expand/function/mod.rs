@@ -21,6 +21,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::Function`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Function",
+    becomes: Some("AWS::Lambda::Function"),
     phase: Phase::Functions,
     properties: PROPERTIES,
     referable: &[

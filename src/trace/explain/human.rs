@@ -136,7 +136,7 @@ pub fn render_listing(groups: &Groups, traced: &Traced) -> String {
 fn group_title(owner: Option<&str>, traced: &Traced) -> String {
     let Some(owner) = owner else { return "For several resources together".to_owned() };
     let kind = traced.written_resource(owner).and_then(super::type_of).unwrap_or("");
-    let resources = traced.document.get("Resources").and_then(|node| node.as_map());
+    let resources = traced.processed.get("Resources").and_then(|node| node.as_map());
     let line = resources.and_then(|map| map.key_span(owner)).map_or(String::new(), |span| traced.line(span));
     visible(&format!("{owner} ({kind}) {line}"))
 }

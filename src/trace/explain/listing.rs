@@ -26,7 +26,7 @@ pub fn implicit<'a>(traced: &Traced<'a>) -> Vec<(Option<&'a str>, Entry<'a>)> {
     let resources =
         resources.map(|(id, place, node)| Entry { id, what: type_of(node).unwrap_or("resource"), place });
     let conditions = traced.section("Conditions").into_iter().flat_map(Map::as_written);
-    let conditions = conditions.filter(|(id, ..)| traced.document.at(&["Conditions", id]).is_none());
+    let conditions = conditions.filter(|(id, ..)| traced.processed.at(&["Conditions", id]).is_none());
     let conditions = conditions.map(|(id, place, _)| Entry { id, what: "condition", place });
     resources.chain(conditions).map(|entry| (owner(traced, entry.id, entry.place), entry)).collect()
 }

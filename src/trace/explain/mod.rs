@@ -102,7 +102,9 @@ pub fn explain<'a>(traced: &Traced<'a>, id: &str) -> Option<Explanation<'a>> {
 /// The name that is nearest to one that does not exist.
 pub fn similar_id<'a>(traced: &Traced<'a>, id: &str) -> Option<&'a str> {
     let sections = SECTIONS.iter().flat_map(|(section, _)| {
-        [traced.expansion, traced.document].into_iter().filter_map(|document| document.get(section)?.as_map())
+        [traced.expansion, traced.processed]
+            .into_iter()
+            .filter_map(|document| document.get(section)?.as_map())
     });
     similar::closest(id, sections.flat_map(Map::keys).map(|name| name.as_str()))
 }
@@ -136,7 +138,7 @@ fn explain_entry<'a>(
 
 /// A SAM resource whose logical id is not in the expansion, such as a layer.
 fn explain_dissolved<'a>(traced: &Traced<'a>, id: &str) -> Option<Explanation<'a>> {
-    let (id, place, node) = entry(traced.document, "Resources", id)?;
+    let (id, place, node) = entry(traced.processed, "Resources", id)?;
     Some(Explanation {
         id,
         what: type_of(node).unwrap_or("resource"),
@@ -151,7 +153,7 @@ fn explain_dissolved<'a>(traced: &Traced<'a>, id: &str) -> Option<Explanation<'a
 }
 
 fn coming<'a>(traced: &Traced<'a>, section: &str, id: &str, place: Span) -> Coming<'a> {
-    let written = traced.document.at(&[section, id]);
+    let written = traced.processed.at(&[section, id]);
     match written {
         None => Coming::Made(owner(traced, id, place)),
         Some(resource) if section == "Resources" && traced.is_sam_resource(id) => {
@@ -163,13 +165,17 @@ fn coming<'a>(traced: &Traced<'a>, section: &str, id: &str, place: Span) -> Comi
 }
 
 /// The resource of the template that made samc make the thing: the one in which the cause stands, or
-/// else, for a cause in Globals, the one that it was made for.
+/// else, for a cause in Globals, the one that it was made for. Of the copies that a loop makes, which
+/// all stand in the same place, it is the one that it was made for, too.
 pub fn owner<'a>(traced: &Traced<'a>, id: &str, cause: Span) -> Option<&'a str> {
-    if let [Step::Key("Resources"), Step::Key(id), ..] = locate(traced.document, cause).as_slice() {
-        return Some(*id);
+    let of = traced.makings.get(id).and_then(|made| made.of.as_ref());
+    let of = of.and_then(|of| entry(traced.processed, "Resources", of));
+    let holds_cause = |(_, key, resource): &(_, Span, &Node)| key.to(resource.span).contains(cause);
+    match (of, locate(traced.processed, cause).as_slice()) {
+        (Some(of), [Step::Key("Resources"), Step::Key(_), ..]) if holds_cause(&of) => Some(of.0),
+        (_, [Step::Key("Resources"), Step::Key(id), ..]) => Some(*id),
+        (of, _) => of.map(|(id, ..)| id),
     }
-    let of = traced.makings.get(id)?.of.as_ref()?;
-    entry(traced.document, "Resources", of).map(|(id, ..)| id)
 }
 
 /// What else was made for the resource of the template.
@@ -183,11 +189,11 @@ fn elsewhere<'a>(traced: &Traced<'a>, id: &'a str, coming: Coming<'a>, node: &No
         Coming::Expanded(_) | Coming::AddedTo => id,
         _ => return Vec::new(),
     };
-    let Some((_, key, resource)) = entry(traced.document, "Resources", home) else { return Vec::new() };
+    let Some((_, key, resource)) = entry(traced.processed, "Resources", home) else { return Vec::new() };
     let mut search = Strangers {
         traced,
         home: key.to(resource.span),
-        written: Written::new([traced.document]),
+        written: Written::new([traced.document, traced.processed]),
         path: Vec::new(),
         found: Vec::new(),
     };
