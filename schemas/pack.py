@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Packs the data tables that samc embeds, from a pinned release of AWS's own package.
+"""Packs the data tables that samc embeds, from pinned releases of AWS's own packages.
 
 usage: schemas/pack.py [--check]
 
 Writes the tables beside this file; with --check it writes nothing and exits 1 when one would
 change. Only facts go in (names, ARNs, parameters, statements); descriptions stay out.
-Needs Python and pip: the package is installed into a temporary folder.
+Needs Python and pip: the packages are installed into a temporary folder.
 """
 import json
 import pathlib
@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 
-PACKAGE = "aws-sam-translator==1.115.0"
+TRANSLATOR = "aws-sam-translator==1.115.0"
+LINTER = "cfn-lint==1.58.0"
 HERE = pathlib.Path(__file__).resolve().parent
 
 
@@ -60,11 +61,27 @@ def connector_resources(package):
         yield compact({"type": kind, "role": roles.get(str(role), role), "values": values})
 
 
+def create_only_properties(package):
+    """The properties of each type whose change replaces the resource; `?` before those that do so only sometimes."""
+    schemas = package / "data" / "schemas"
+    files = {}
+    for region in sorted((schemas / "providers").glob("*.json")):
+        for kind, file in json.loads(region.read_text()).items():
+            files.setdefault(kind, file)
+    for kind, file in sorted(files.items()):
+        schema = json.loads((schemas / "resources" / f"{file}.json").read_text())
+        paths = [path.removeprefix("/properties/") for path in schema.get("createOnlyProperties", [])]
+        paths += ["?" + path.removeprefix("/properties/") for path in schema.get("conditionalCreateOnlyProperties", [])]
+        if paths and kind.startswith("AWS::"):
+            yield " ".join([kind, *sorted(paths)])
+
+
 TABLES = {
-    "policy-templates.jsonl": policy_templates,
-    "managed-policies.txt": managed_policies,
-    "connector-profiles.jsonl": connector_profiles,
-    "connector-resources.jsonl": connector_resources,
+    "policy-templates.jsonl": ("samtranslator", policy_templates),
+    "managed-policies.txt": ("samtranslator", managed_policies),
+    "connector-profiles.jsonl": ("samtranslator", connector_profiles),
+    "connector-resources.jsonl": ("samtranslator", connector_resources),
+    "create-only-properties.txt": ("cfnlint", create_only_properties),
 }
 
 
@@ -72,17 +89,17 @@ def main():
     check = sys.argv[1:] == ["--check"]
     changed = []
     with tempfile.TemporaryDirectory() as folder:
-        install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, PACKAGE]
+        install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, TRANSLATOR, LINTER]
         subprocess.run(install, check=True)
-        package = pathlib.Path(folder) / "samtranslator"
-        for name, table in TABLES.items():
-            text = "".join(line + "\n" for line in table(package))
+        for name, (package, table) in TABLES.items():
+            text = "".join(line + "\n" for line in table(pathlib.Path(folder) / package))
             target = HERE / name
             if not target.exists() or target.read_text() != text:
                 changed.append(name)
                 if not check:
                     target.write_text(text)
-    print(f"{PACKAGE}: " + (f"changed: {', '.join(changed)}" if changed else "all tables are up to date"))
+    outcome = f"changed: {', '.join(changed)}" if changed else "all tables are up to date"
+    print(f"{TRANSLATOR}, {LINTER}: {outcome}")
     return 1 if check and changed else 0
 
 

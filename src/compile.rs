@@ -1,6 +1,7 @@
 //! The phases in a row: what the command line, tests and benches call.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
+use crate::expand::recipe::Makings;
 use crate::expand::{Options, expand};
 use crate::host::Host;
 use crate::language::{self, Processed, include::Files};
@@ -14,8 +15,12 @@ use crate::tree::{Map, Node};
 pub struct Compiled {
     /// The tree of the text, when it has one. Reports work out paths from it.
     pub document: Option<Node>,
+    /// The tree as SAM saw it: with files that it includes, and loops expanded.
+    pub processed: Option<Node>,
     /// The expanded template, unless there are errors.
     pub template: Option<Template>,
+    /// What each generated resource was made for, and how its logical id came about.
+    pub makings: Makings,
     /// What was found, by place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -29,14 +34,18 @@ pub fn compile(sources: &mut Sources, file: FileId, options: &Options, host: &dy
     let processed =
         document.clone().map(|document| language::process(document, files, options, &mut diagnostics));
     let Some(Processed { document: whole, made, is_complete }) = processed else {
-        return Compiled { document, template: None, diagnostics: diagnostics.into_sorted() };
+        let (diagnostics, makings) = (diagnostics.into_sorted(), Makings::new());
+        return Compiled { document, processed: None, template: None, makings, diagnostics };
     };
-    let template = template::lower(whole, &mut diagnostics).and_then(|template| {
+    let processed = Some(whole.clone());
+    let expansion = template::lower(whole, &mut diagnostics).and_then(|template| {
         check_given_parameters(&template, options, &mut diagnostics);
         // What a loop would have made may be what others refer to.
         if is_complete { expand(template, options, &mut diagnostics) } else { None }
     });
-    Compiled { document, template, diagnostics: made.explain(diagnostics.into_sorted()) }
+    let (template, makings) = expansion.map(|expansion| (expansion.template, expansion.makings)).unzip();
+    let (diagnostics, makings) = (made.explain(diagnostics.into_sorted()), makings.unwrap_or_default());
+    Compiled { document, processed, template, makings, diagnostics }
 }
 
 /// A value for a parameter that the template does not declare is probably meant for another one.

@@ -17,14 +17,14 @@ Resources:
 const BROKEN: &str = "Resources:\n  Topic: [\n";
 
 /// What a run of `samc` left behind.
-struct Ran {
-    status: i32,
-    stdout: String,
-    stderr: String,
+pub struct Ran {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 /// An empty folder for one test.
-fn folder(test: &str) -> PathBuf {
+pub fn folder(test: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
@@ -38,7 +38,7 @@ fn samc(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Ran {
+pub fn run(folder: &Path, arguments: &[&str]) -> Ran {
     finish(samc(folder, arguments).stdin(Stdio::null()))
 }
 
@@ -51,7 +51,7 @@ fn finish(command: &mut Command) -> Ran {
     }
 }
 
-fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
+pub fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Ran {
     fs::write(folder.join("input"), input).unwrap();
     finish(samc(folder, arguments).stdin(fs::File::open(folder.join("input")).unwrap()))
 }

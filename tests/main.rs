@@ -10,6 +10,8 @@ mod expand_fixtures;
 mod fixtures;
 mod formats;
 mod mutation;
+mod origins;
 mod readme;
 mod schemas;
+mod trace;
 mod yaml;

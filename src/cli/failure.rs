@@ -31,13 +31,18 @@ impl Failure {
 
     /// Tells the user, and returns the exit status.
     pub fn report(&self) -> ExitCode {
+        self.tell();
+        ExitCode::from(FAILED)
+    }
+
+    /// Tells the user.
+    pub fn tell(&self) {
         let mut text = format!("error: {}\n", self.message);
         if let Some(help) = &self.help {
             text.push_str(&format!("  help: {help}\n"));
         }
         // When even this cannot be said there is nobody to say it to.
         let _ = io::stderr().write_all(text.as_bytes());
-        ExitCode::from(FAILED)
     }
 }
 

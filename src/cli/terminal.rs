@@ -1,7 +1,9 @@
-//! What the terminal behind standard error can show.
+//! What the terminals behind standard output and standard error can show.
 
 use std::env;
 use std::io::{self, IsTerminal};
+
+use terminal_size::{Height, Width};
 
 use crate::report::human::Style;
 
@@ -12,16 +14,26 @@ const WIDEST: usize = 140;
 
 /// The style for standard error.
 pub fn style() -> Style {
-    Style { colour: takes_colour(), unicode: takes_unicode(), width: width() }
+    style_for(io::stderr().is_terminal(), terminal_size::terminal_size_of(io::stderr()))
+}
+
+/// The style for standard output.
+pub fn style_of_output() -> Style {
+    style_for(io::stdout().is_terminal(), terminal_size::terminal_size_of(io::stdout()))
+}
+
+fn style_for(is_terminal: bool, size: Option<(Width, Height)>) -> Style {
+    let width = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST));
+    Style { colour: takes_colour(is_terminal), unicode: takes_unicode(), width }
 }
 
 /// See <https://no-color.org> and <https://bixense.com/clicolors>.
-fn takes_colour() -> bool {
+fn takes_colour(is_terminal: bool) -> bool {
     if is_set("NO_COLOR") {
         return false;
     }
     let forced = is_set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0");
-    forced || (io::stderr().is_terminal() && !is("TERM", "dumb") && !is("CLICOLOR", "0"))
+    forced || (is_terminal && !is("TERM", "dumb") && !is("CLICOLOR", "0"))
 }
 
 /// What POSIX has for it: the first of these variables that is set names the encoding.
@@ -29,11 +41,6 @@ fn takes_unicode() -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find(|name| is_set(name));
     let locale = locale.and_then(env::var_os).unwrap_or_default().to_string_lossy().to_lowercase();
     cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")
-}
-
-fn width() -> usize {
-    let terminal = terminal_size::terminal_size_of(io::stderr());
-    terminal.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
 fn is_set(name: &str) -> bool {

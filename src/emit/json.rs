@@ -12,6 +12,11 @@ pub fn to_json(node: &Node) -> String {
     text
 }
 
+/// The tree as a JSON value.
+pub fn to_value(node: &Node) -> serde_json::Value {
+    serde_json::to_value(Printed(node)).unwrap_or_default()
+}
+
 /// The tree as JSON without any blanks.
 pub fn to_compact_json(node: &Node) -> String {
     serde_json::to_string(&Printed(node)).unwrap_or_default()

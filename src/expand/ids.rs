@@ -7,24 +7,45 @@ use std::fmt::Write;
 
 use sha1::{Digest, Sha1};
 
+use super::recipe::{Digits, Id, Ingredient, Recipe};
 use crate::tree::{Map, Node, Text, Value};
 
 /// Digits of a hash that go into a logical id.
 const DIGITS: usize = 10;
 
 /// `prefix` and the first ten digits of the data's hash; only `prefix` when the data is empty.
-pub fn hashed(prefix: &str, data: &Node) -> String {
-    if !data.is_truthy() {
-        return prefix.to_owned();
-    }
+/// `name` says what the data is.
+pub fn hashed(prefix: &str, name: &'static str, data: &Node) -> Id {
     match data.as_str() {
-        Some(text) => hashed_text(prefix, text),
-        None => hashed_text(prefix, &canonical_json(data)),
+        Some(text) => hashed_text(prefix, name, text),
+        None if data.is_truthy() => hashed_text(prefix, name, canonical_json(data)),
+        None => prefix.into(),
     }
 }
 
 /// `prefix` and the first ten digits of the text's hash; only `prefix` when the text is empty.
-pub fn hashed_text(prefix: &str, text: &str) -> String {
+/// `name` says what the text is.
+pub fn hashed_text(prefix: &str, name: &'static str, text: impl Into<String>) -> Id {
+    let text = text.into();
+    let id = with_hash(prefix, &text);
+    made_of(id, prefix, Digits::Hashed, vec![Ingredient { name, text }])
+}
+
+/// `prefix` and the first ten characters of a text that is a hash itself.
+pub fn copied(prefix: &str, name: &'static str, hash: &str) -> Id {
+    let digits: String = hash.chars().take(DIGITS).collect();
+    made_of(format!("{prefix}{digits}"), prefix, Digits::Copied, vec![Ingredient::new(name, hash)])
+}
+
+/// The id of this text that was made of these ingredients, if there are any.
+pub fn made_of(id: String, prefix: &str, digits: Digits, ingredients: Vec<Ingredient>) -> Id {
+    let given = ingredients.iter().any(|ingredient| !ingredient.text.is_empty());
+    let recipe = given.then(|| Box::new(Recipe { prefix: prefix.to_owned(), digits, ingredients }));
+    Id { text: id.into(), recipe }
+}
+
+/// `prefix` and the first ten digits of the text's hash; only `prefix` when the text is empty.
+pub fn with_hash(prefix: &str, text: &str) -> String {
     if text.is_empty() {
         return prefix.to_owned();
     }

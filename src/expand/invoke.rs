@@ -2,10 +2,11 @@
 
 use super::context::{Context, Expanded};
 use super::partition::Partition;
+use super::recipe::Id;
 use super::resource::{Attributes, Resource, SamResource};
 use crate::source::Span;
 use crate::template::intrinsic;
-use crate::tree::{IntoNode, Node, Text};
+use crate::tree::{IntoNode, Node};
 
 /// API Gateway in permissions and roles.
 pub const API_GATEWAY: &str = "apigateway.amazonaws.com";
@@ -13,7 +14,7 @@ pub const API_GATEWAY: &str = "apigateway.amazonaws.com";
 /// The right of `principal` to invoke the function.
 pub fn permission(
     context: &mut Context,
-    logical_id: impl Into<Text>,
+    logical_id: impl Into<Id>,
     function: impl IntoNode,
     principal: &str,
     attributes: Attributes,

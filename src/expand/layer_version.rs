@@ -52,7 +52,11 @@ fn expand(context: &mut Context, mut resource: SamResource) -> Expanded<Vec<Reso
     let content = content.map(|uri| code_location(context, &uri, "ContentUri")).transpose();
     check_architectures(context, &resource)?;
     let (attributes, content) = (attributes(&resource, retention?), content?);
-    let logical_id = ids::hashed(&resource.logical_id, &hashed_form(&resource));
+    let logical_id = ids::hashed(
+        &resource.logical_id,
+        "everything that the template says of the layer",
+        &hashed_form(&resource),
+    );
     let mut layer =
         Resource::new(context, logical_id, "AWS::Lambda::LayerVersion", attributes, resource.span)?;
     layer.set_some("Content", content);

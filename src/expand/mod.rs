@@ -40,6 +40,7 @@ pub mod output;
 pub mod partition;
 pub mod policy;
 pub mod property;
+pub mod recipe;
 pub mod references;
 pub mod resource;
 pub mod scalar;
@@ -56,6 +57,7 @@ pub mod websocket_api;
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
 use output::Output;
+use recipe::Makings;
 use resource::{Attributes, Resource, SamResource};
 use types::SamType;
 
@@ -65,8 +67,17 @@ use crate::template::parameters::{Mappings, Parameters};
 use crate::template::{SAM_PREFIX, SAM_TRANSFORM, Template};
 use crate::tree::{Map, Node, Text, Value};
 
+/// What became of a template.
+#[derive(Debug)]
+pub struct Expansion {
+    /// The plain CloudFormation template.
+    pub template: Template,
+    /// What each generated resource was made for, and how its logical id came about.
+    pub makings: Makings,
+}
+
 /// Expands a template. `None` when it has errors, which are then among the diagnostics.
-pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagnostics) -> Option<Template> {
+pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagnostics) -> Option<Expansion> {
     warn_without_transform(&template, diagnostics);
     unpackaged::stand_in(&mut template, options, diagnostics);
     service_order::apply(&mut template);
@@ -86,7 +97,7 @@ fn warn_without_transform(template: &Template, diagnostics: &mut Diagnostics) {
     diagnostics.push(Diagnostic::new(code::MISSING_TRANSFORM, first.span, found).help(help));
 }
 
-fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
+fn run(template: &mut Template, context: &mut Context) -> Expanded<Expansion> {
     set_parameters(template, context);
     context.conditions = take_map(&mut template.root, "Conditions").unwrap_or_default();
     context.resources = take_map(&mut template.root, "Resources").unwrap_or_default();
@@ -98,7 +109,7 @@ fn run(template: &mut Template, context: &mut Context) -> Expanded<Template> {
     let mut output = Output::new(context);
     expand_resources(context, &mut output);
     code_deploy::add_resources(context, &mut output);
-    Ok(output.into_template(template, context))
+    Ok(output.into_expansion(template, context))
 }
 
 fn take_map(root: &mut Map, section: &str) -> Option<Map> {

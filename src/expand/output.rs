@@ -2,7 +2,9 @@
 
 use indexmap::IndexMap;
 
+use super::Expansion;
 use super::context::Context;
+use super::recipe::{Made, Makings};
 use super::references::References;
 use super::resource::Resource;
 use super::types::{self, SamType};
@@ -17,6 +19,7 @@ pub struct Output {
     /// Which resource of the template each generated one comes from, to print them side by side.
     origin: IndexMap<Text, usize>,
     references: References,
+    makings: Makings,
     position: usize,
 }
 
@@ -27,7 +30,7 @@ impl Output {
         let ids = context.resources.as_written().map(|(logical_id, _, _)| logical_id.clone());
         let origin: IndexMap<Text, usize> = ids.enumerate().map(|(index, id)| (id, index)).collect();
         let position = origin.len();
-        Output { origin, references: References::default(), position }
+        Output { origin, references: References::default(), makings: Makings::new(), position }
     }
 
     /// Puts `generated` in the place of the SAM resource.
@@ -43,18 +46,20 @@ impl Output {
         context.expanded.remove(logical_id);
         for resource in generated {
             if self.is_free(context, logical_id, &resource) {
-                self.put(context, resource, position);
+                self.put(context, resource, Some(logical_id), position);
             }
         }
     }
 
     /// Adds a resource that belongs to no single one of the template.
     pub fn add(&mut self, context: &mut Context, resource: Resource) {
-        self.put(context, resource, self.position);
+        self.put(context, resource, None, self.position);
     }
 
-    fn put(&mut self, context: &mut Context, resource: Resource, position: usize) {
+    fn put(&mut self, context: &mut Context, mut resource: Resource, of: Option<&Text>, position: usize) {
         self.origin.entry(resource.logical_id.clone()).or_insert(position);
+        let made = Made { of: of.cloned(), recipe: resource.recipe.take() };
+        self.makings.insert(resource.logical_id.clone(), made);
         context.expanded.insert(resource.logical_id.clone(), resource.into_node());
     }
 
@@ -81,11 +86,11 @@ impl Output {
     }
 
     /// The expanded template: resources beside the one they come from, references rewritten.
-    pub fn into_template(self, template: &Template, context: &mut Context) -> Template {
+    pub fn into_expansion(self, template: &Template, context: &mut Context) -> Expansion {
         let mut resources = self.in_order(&context.expanded);
         let mut root = self.assemble(template, context, &mut resources);
         self.references.rewrite(&mut root);
-        Template { root, span: template.span }
+        Expansion { template: Template { root, span: template.span }, makings: self.makings }
     }
 
     fn in_order(&self, resources: &Map) -> Map {
@@ -118,9 +123,10 @@ impl Output {
             };
             root.insert_key(Key { text: name.clone(), span }, node);
         }
-        if !context.conditions.is_empty() {
-            let conditions = std::mem::take(&mut context.conditions);
-            root.insert("Conditions", Node::new(Value::Map(conditions), template.span));
+        let conditions = std::mem::take(&mut context.conditions);
+        let cause = conditions.values().next().map(|condition| condition.span);
+        if let Some(cause) = cause {
+            root.insert("Conditions", Node::new(Value::Map(conditions), cause));
         }
         root
     }

@@ -1,6 +1,7 @@
 //! A SAM resource as it goes in, and plain CloudFormation resources as they come out.
 
 use super::context::{Context, Expanded};
+use super::recipe::{Id, Recipe};
 use super::types::SamType;
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
@@ -103,7 +104,7 @@ impl SamResource {
     pub fn sibling(
         &self,
         context: &mut Context,
-        logical_id: impl Into<Text>,
+        logical_id: impl Into<Id>,
         kind: &'static str,
         cause: Span,
     ) -> Expanded<Resource> {
@@ -124,20 +125,22 @@ pub struct Resource {
     pub attributes: Attributes,
     /// What in the template made samc make it.
     pub cause: Span,
+    /// How its logical id was made, when that is not plain to see.
+    pub recipe: Option<Box<Recipe>>,
 }
 
 impl Resource {
     /// A resource without properties. The logical id may hold letters and digits only.
     pub fn new(
         context: &mut Context,
-        logical_id: impl Into<Text>,
+        logical_id: impl Into<Id>,
         kind: &'static str,
         attributes: Attributes,
         cause: Span,
     ) -> Expanded<Self> {
-        let logical_id = logical_id.into();
+        let Id { text: logical_id, recipe } = logical_id.into();
         check_logical_id(context, &logical_id, cause)?;
-        Ok(Resource { logical_id, kind, properties: Map::new(), attributes, cause })
+        Ok(Resource { logical_id, kind, properties: Map::new(), attributes, cause, recipe })
     }
 
     /// Sets a property, caused by what caused the resource unless the value has a place of its own.
@@ -158,7 +161,9 @@ impl Resource {
     /// Copies properties of the same name from a SAM resource, where they are given.
     pub fn copy_from(&mut self, source: &Map, properties: &[&str]) {
         for name in properties {
-            self.set_some(name, source.given(name));
+            if let (Some(value), Some(span)) = (source.given(name), source.key_span(name)) {
+                self.properties.insert_key(Key { text: Text::made(*name), span }, value.clone());
+            }
         }
     }
 

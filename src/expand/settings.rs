@@ -59,6 +59,12 @@ impl<'a> Settings<'a> {
         self.map.truthy(key)
     }
 
+    /// Where `value` stands, which came from the setting `key`: itself, or the key when the value is
+    /// a parameter's.
+    pub fn place_of(&self, key: &str, value: &Node) -> Span {
+        if self.node.span.contains(value.span) { value.span } else { self.key_span(key) }
+    }
+
     /// A setting that must be there.
     pub fn required(&self, context: &mut Context, key: &str, code: Code) -> Expanded<&'a Node> {
         self.given(key).ok_or_else(|| {

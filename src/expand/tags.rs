@@ -16,7 +16,7 @@ pub fn tag_list(tags: &Map) -> Vec<Node> {
 }
 
 fn tag(key: Node, value: &Node, span: Span) -> Node {
-    let value = if value.is_null() { Node::made("", value.span) } else { value.clone() };
+    let value = if value.is_null() { Node::made("", span) } else { value.clone() };
     map!(span; "Key" => key, "Value" => value)
 }
 

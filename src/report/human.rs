@@ -104,6 +104,19 @@ fn problem(finding: &Finding, sources: &Sources, style: &Style) -> String {
     out
 }
 
+/// Lines of source with a heading above them, where nothing is wrong. All `labels` lie in one text.
+pub fn sketch(
+    heading: &str,
+    message: &str,
+    labels: &[(Span, &str)],
+    sources: &Sources,
+    style: &Style,
+) -> String {
+    let style = &Style { width: style.width.max(NARROWEST), ..*style };
+    let picture = Picture::new(message, None, labels, sources, style);
+    draw(&picture, heading, Severity::Info, style)
+}
+
 fn draw(picture: &Picture, heading: &str, severity: Severity, style: &Style) -> String {
     let mut out = String::new();
     let drawn = handler(heading, severity, style).render_report(&mut out, picture);

@@ -13,7 +13,7 @@ pub fn render(report: &Report) -> String {
 }
 
 /// A JSON value with two spaces of indentation and a newline at the end.
-pub(super) fn print(value: &Value) -> String {
+pub fn print(value: &Value) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
@@ -44,11 +44,13 @@ fn finding(finding: &Finding, sources: &Sources) -> Value {
     })
 }
 
-fn file(span: Span, sources: &Sources) -> Value {
+/// The name of the text that the span lies in.
+pub fn file(span: Span, sources: &Sources) -> Value {
     sources.get(span.file).map_or(Value::Null, |source| json!(source.name))
 }
 
-fn span(span: Span, sources: &Sources) -> Value {
+/// The ends of the span.
+pub fn span(span: Span, sources: &Sources) -> Value {
     let Some(place) = Place::of(span, sources) else { return Value::Null };
     json!({"start": position(place.start), "end": position(place.end)})
 }
@@ -58,7 +60,7 @@ fn position(at: Position) -> Value {
 }
 
 /// The path as a list of keys and positions, or null where the document as a whole is meant.
-pub(super) fn path(path: &[Step]) -> Value {
+pub fn path(path: &[Step]) -> Value {
     if path.is_empty() {
         return Value::Null;
     }

@@ -11,6 +11,7 @@ mod excerpt;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Position, Sources, Span};
 use crate::tree::Node;
+pub use excerpt::visible;
 use locate::{Step, locate};
 
 /// Diagnostics with all that is needed to show them.
@@ -63,14 +64,19 @@ fn resource_of<'a>(path: &[Step<'a>]) -> Option<&'a str> {
 }
 
 /// A span as people and editors count: the name of its text, its start and its end.
-struct Place<'a> {
-    file: &'a str,
-    start: Position,
-    end: Position,
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The name of the text.
+    pub file: &'a str,
+    /// The first character.
+    pub start: Position,
+    /// The place behind the last character.
+    pub end: Position,
 }
 
 impl<'a> Place<'a> {
-    fn of(span: Span, sources: &'a Sources) -> Option<Self> {
+    /// The place of the span; `None` only for a span of other texts.
+    pub fn of(span: Span, sources: &'a Sources) -> Option<Self> {
         let source = sources.get(span.file)?;
         let (start, end) = (source.position(span.start), source.position(span.end));
         Some(Place { file: &source.name, start, end })

@@ -83,7 +83,12 @@ impl Parameters {
 
     fn referenced(&self, node: &Node) -> Option<Node> {
         let name = intrinsic::argument(node, "Ref")?.as_str()?;
-        self.get(name).cloned()
+        let mut value = self.get(name)?.clone();
+        if name.starts_with("AWS::") {
+            // A pseudo parameter stands nowhere but where it is referred to.
+            value.span = node.span;
+        }
+        Some(value)
     }
 
     fn substitute(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {

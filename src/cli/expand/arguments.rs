@@ -18,8 +18,12 @@ Examples:
   samc expand template.yaml --parameter-overrides 'Stage=prod Title=\"My shop\"'
   samc expand template.yaml --output expanded.yaml
   cat template.yaml | samc expand - --message-format json
+  samc expand --explain                       what SAM makes that the template does not name
+  samc expand --explain MyFunctionRole        why it is there
+  git show HEAD:template.yaml | samc expand --diff -
 
-Exit status: 0 when the template was expanded, 1 when it has errors, 2 when samc could not work.";
+Exit status: 0 when the template was expanded, 1 when it has errors, 2 when samc could not work.
+With --explain also 1 when there is no such ID, with --diff when there is a difference.";
 
 /// Arguments as typed.
 #[derive(Debug, clap::Args)]
@@ -59,7 +63,24 @@ pub struct Arguments {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// How to show errors, warnings and notes
+    /// JSON file to write that tells for each path of the expanded template the file, line and
+    /// column that it comes from, and whether it was written there or made because of it
+    #[arg(long, value_name = "FILE")]
+    pub source_map: Option<PathBuf>,
+
+    /// Print no template, but why a resource is in it: the lines that made it, how its logical id
+    /// came about, what it refers to and what refers to it. Without an ID: everything that SAM makes
+    /// without being asked for it by name
+    #[arg(long, value_name = "ID", num_args = 0..=1, conflicts_with_all = ["format", "output", "source_map"])]
+    pub explain: Option<Option<String>>,
+
+    /// Print no template, but what a deployment of it would change: what CloudFormation would add,
+    /// remove, change or replace in a stack of OLD, and why. OLD is a template with or without SAM
+    /// types; `-` reads standard input
+    #[arg(long, value_name = "OLD", conflicts_with_all = ["explain", "format", "output", "source_map"])]
+    pub diff: Option<PathBuf>,
+
+    /// How to show errors, warnings and notes; with `json`, `--explain` and `--diff` print JSON too
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub message_format: MessageFormat,
 }

@@ -45,7 +45,8 @@ fn mapping_of(
         return Err(context.error(problem));
     };
     let plain: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
-    let mut mapping = mapping(context, api, domain, &plain, base_path.span)?;
+    let cause = domain.settings.place_of("BasePath", base_path);
+    let mut mapping = mapping(context, api, domain, &plain, cause)?;
     mapping.set("BasePath", if normalize { text.derive(plain) } else { text.clone() });
     Ok(mapping)
 }

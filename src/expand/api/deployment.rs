@@ -5,6 +5,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::ids;
+use super::super::recipe::{Digits, Ingredient};
 use super::super::resource::Resource;
 use super::{Api, python_text};
 use crate::template::intrinsic;
@@ -16,11 +17,11 @@ const DELIMITER: &str = "||";
 /// The deployment of the API, when `domain` holds the domain's settings as they are in the end.
 pub(super) fn make(context: &mut Context, api: &Api, definition: Option<&Node>) -> Expanded<Resource> {
     let prefix = format!("{}Deployment", api.id());
-    let text = definition.map(|definition| hashed_text(context, api, definition));
-    let logical_id = ids::hashed_text(&prefix, text.as_deref().unwrap_or(""));
-    let mut deployment =
-        api.source.sibling(context, logical_id, "AWS::ApiGateway::Deployment", api.source.span)?;
-    if let Some(text) = text {
+    let ingredients = definition.map(|definition| ingredients(context, api, definition)).unwrap_or_default();
+    let text = joined(&ingredients);
+    let id = ids::made_of(ids::with_hash(&prefix, &text), &prefix, Digits::Hashed, ingredients);
+    let mut deployment = api.source.sibling(context, id, "AWS::ApiGateway::Deployment", api.source.span)?;
+    if definition.is_some() {
         deployment.set("Description", format!("RestApi deployment id: {}", ids::sha1_hex(&text)));
     }
     deployment.set("RestApiId", api.reference());
@@ -32,15 +33,23 @@ pub(super) fn make(context: &mut Context, api: &Api, definition: Option<&Node>) 
 }
 
 /// Everything that should lead to a new deployment when it changes, as the reference puts it together.
-fn hashed_text(context: &Context, api: &Api, definition: &Node) -> String {
+fn ingredients(context: &Context, api: &Api, definition: &Node) -> Vec<Ingredient> {
     if api.source.truthy("AlwaysDeploy").is_some() {
-        return context.options.facts.now.unwrap_or(0).to_string();
+        let now = context.options.facts.now.unwrap_or(0);
+        return vec![Ingredient::new("the time, because of AlwaysDeploy", now.to_string())];
     }
-    let mut parts = vec![python_text::printed(definition)];
-    parts.extend(api.source.truthy("OpenApiVersion").map(string));
-    parts.extend(api.source.truthy("Domain").map(ids::spaced_json));
-    parts.extend(context.function_names.get(api.id().as_str()).cloned());
-    parts.join(DELIMITER)
+    let version = api.source.truthy("OpenApiVersion").map(string);
+    let domain = api.source.truthy("Domain").map(ids::spaced_json);
+    let names = context.function_names.get(api.id().as_str()).cloned();
+    let others = [("OpenApiVersion", version), ("Domain", domain), ("names of functions behind it", names)];
+    let others = others.into_iter().filter_map(|(name, text)| Some(Ingredient::new(name, text?)));
+    let definition = Ingredient::new("the API's definition", python_text::printed(definition));
+    std::iter::once(definition).chain(others).collect()
+}
+
+/// The text that is hashed.
+fn joined(ingredients: &[Ingredient]) -> String {
+    ingredients.iter().map(|ingredient| ingredient.text.as_str()).collect::<Vec<_>>().join(DELIMITER)
 }
 
 /// Notes under which APIs the function with this logical id has events: its name goes into the

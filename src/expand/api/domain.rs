@@ -3,6 +3,7 @@
 use super::super::context::{Context, Expanded};
 use super::super::custom_domain::truststore;
 use super::super::ids;
+use super::super::recipe::Id;
 use super::super::resource::Resource;
 use super::super::settings::{Settings, listed};
 use super::{Api, base_path, record_set};
@@ -28,6 +29,8 @@ pub struct Domain<'a> {
     pub endpoint: Node,
     /// The logical id of the domain name.
     pub logical_id: Text,
+    /// The same, with how it was made.
+    id: Id,
 }
 
 impl Domain<'_> {
@@ -38,7 +41,7 @@ impl Domain<'_> {
 
     /// What made samc make the resources.
     pub fn cause(&self) -> Span {
-        self.name.span
+        self.settings.key_span("DomainName")
     }
 }
 
@@ -68,8 +71,8 @@ fn read<'a>(context: &mut Context, settings: Settings<'a>) -> Expanded<Domain<'a
         Some(PRIVATE) => "ApiGatewayDomainNameV2",
         _ => "ApiGatewayDomainName",
     };
-    let logical_id = Text::made(ids::hashed(prefix, name));
-    Ok(Domain { settings, name, certificate: certificate?, endpoint, logical_id })
+    let id = ids::hashed(prefix, "DomainName", name);
+    Ok(Domain { settings, name, certificate: certificate?, endpoint, logical_id: id.text.clone(), id })
 }
 
 fn endpoint(context: &mut Context, settings: &Settings) -> Expanded<Node> {
@@ -93,7 +96,7 @@ fn domain_name(context: &mut Context, api: &Api, domain: &Domain) -> Expanded<Re
         true => "AWS::ApiGateway::DomainNameV2",
         false => "AWS::ApiGateway::DomainName",
     };
-    let mut resource = api.source.sibling(context, &domain.logical_id, kind, domain.cause())?;
+    let mut resource = api.source.sibling(context, domain.id.clone(), kind, domain.cause())?;
     resource.set("DomainName", domain.name);
     let regional = domain.endpoint.as_str() == Some("REGIONAL");
     resource.set(if regional { "RegionalCertificateArn" } else { "CertificateArn" }, domain.certificate);
@@ -150,10 +153,10 @@ fn access_association(context: &mut Context, api: &Api, domain: &Domain) -> Expa
     let endpoint = settings.map.get("VpcEndpointId").cloned();
     let endpoint = endpoint.unwrap_or_else(|| Node::new(Value::Null, node.span));
     let hashed = list!(node.span; &endpoint, &domain.logical_id);
-    let logical_id = ids::hashed("DomainNameAccessAssociation", &hashed);
+    let logical_id = ids::hashed("DomainNameAccessAssociation", "VPC endpoint and domain name", &hashed);
     let kind = "AWS::ApiGateway::DomainNameAccessAssociation";
-    let mut association = api.source.sibling(context, logical_id, kind, node.span)?;
-    association.set("DomainNameArn", crate::template::intrinsic::reference(&domain.logical_id, node.span));
+    let mut association = api.source.sibling(context, logical_id, kind, settings.key)?;
+    association.set("DomainNameArn", crate::template::intrinsic::reference(&domain.logical_id, settings.key));
     association.set("AccessAssociationSourceType", "VPCE");
     association.set("AccessAssociationSource", endpoint);
     Ok(Some(association))

@@ -40,7 +40,7 @@ fn separate_group(
     records: Vec<Node>,
 ) -> Expanded<Resource> {
     let key = list!(route53.node.span; zone(route53), domain.name);
-    let logical_id = ids::hashed("RecordSetGroup", &key);
+    let logical_id = ids::hashed("RecordSetGroup", "hosted zone and domain name", &key);
     let given: Vec<&str> = ZONE.into_iter().filter(|key| route53.truthy(key).is_some()).collect();
     record_set::group(context, &api.source, route53, logical_id, &given, records)
 }

@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::ids;
+use super::super::recipe::Id;
 use super::super::resource::Resource;
 use super::super::tags::tag_list;
 use super::Api;
@@ -32,10 +33,10 @@ pub fn make(context: &mut Context, api: &Api, deployment: &Resource) -> Expanded
 
 /// The name of the stage is part of the logical id, or its hash when it has other characters than
 /// letters and digits. A name that only CloudFormation knows counts as none.
-pub fn logical_id(api: &Api) -> String {
+pub fn logical_id(api: &Api) -> Id {
     let name = api.source.get("StageName").and_then(Node::as_str).unwrap_or("");
     match !name.is_empty() && name.chars().all(char::is_alphanumeric) {
-        true => format!("{}{name}Stage", api.id()),
-        false => ids::hashed_text(&format!("{}Stage", api.id()), name),
+        true => format!("{}{name}Stage", api.id()).into(),
+        false => ids::hashed_text(&format!("{}Stage", api.id()), "StageName", name),
     }
 }

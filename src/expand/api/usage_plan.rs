@@ -29,10 +29,11 @@ pub fn expand(context: &mut Context, api: &Api) -> Expanded<Vec<Resource>> {
     let settings = auth.below(context, "UsagePlan", node)?;
     settings.only(context, SETTINGS, code::UNKNOWN_PROPERTY)?;
     let kind = settings.required(context, "CreateUsagePlan", code::MISSING_PROPERTY)?;
+    let cause = settings.key_span("CreateUsagePlan");
     let parts = match kind.as_str() {
         Some("NONE") => return Ok(Vec::new()),
-        Some("PER_API") => Parts::of_one(api, kind.span),
-        Some("SHARED") => Parts::shared(context, api, kind.span)?,
+        Some("PER_API") => Parts::of_one(api, cause),
+        Some("SHARED") => Parts::shared(context, api, cause)?,
         _ => return Err(context.error(unknown_kind(kind))),
     };
     parts.into_resources(context, &settings)
@@ -125,7 +126,7 @@ fn stage_key(api: &Api, cause: Span) -> Node {
 }
 
 fn stage_reference(api: &Api, cause: Span) -> Node {
-    intrinsic::reference(stage::logical_id(api), cause)
+    intrinsic::reference(stage::logical_id(api).text, cause)
 }
 
 /// The usage plan that APIs share, as far as they have been expanded.

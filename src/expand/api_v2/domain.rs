@@ -40,15 +40,15 @@ pub fn make(
     let base_paths = mapping::base_paths(context, &settings);
     let (name, certificate) = (name?, certificate?);
     regional?;
-    let logical_id = ids::hashed("ApiGatewayDomainNameV2", name);
-    let kind = "AWS::ApiGatewayV2::DomainName";
-    let mut domain_name = resource.sibling(context, logical_id, kind, name.span)?;
+    let logical_id = ids::hashed("ApiGatewayDomainNameV2", "DomainName", name);
+    let (kind, cause) = ("AWS::ApiGatewayV2::DomainName", settings.key_span("DomainName"));
+    let mut domain_name = resource.sibling(context, logical_id, kind, cause)?;
     domain_name.set("DomainName", name);
-    domain_name.set("DomainNameConfigurations", list!(name.span; configuration(&settings, certificate)));
+    domain_name.set("DomainNameConfigurations", list!(cause; configuration(&settings, certificate)));
     domain_name.set_some("MutualTlsAuthentication", truststore?);
     domain_name.set("Tags", tags);
     let records = record_set_group(context, resource, &settings, group, &domain_name)?;
-    let mappings = mapping::mappings(context, resource, base_paths?, &domain_name)?;
+    let mappings = mapping::mappings(context, resource, &settings, base_paths?, &domain_name)?;
     Ok(std::iter::once(domain_name).chain(mappings).chain(records).collect())
 }
 

@@ -42,10 +42,13 @@ fn check_base_path(context: &mut Context, path: &Node) -> Expanded<()> {
 pub fn mappings(
     context: &mut Context,
     resource: &SamResource,
+    settings: &Settings,
     base_paths: Vec<Option<&Node>>,
     domain_name: &Resource,
 ) -> Expanded<Vec<Resource>> {
-    base_paths.into_iter().map(|path| mapping(context, resource, path, domain_name)).collect()
+    let cause = |path: Option<&Node>| path.map(|path| settings.place_of("BasePath", path));
+    let cause = |path| cause(path).unwrap_or(domain_name.cause);
+    base_paths.into_iter().map(|path| mapping(context, resource, path, domain_name, cause(path))).collect()
 }
 
 fn mapping(
@@ -53,8 +56,8 @@ fn mapping(
     resource: &SamResource,
     base_path: Option<&Node>,
     domain_name: &Resource,
+    span: Span,
 ) -> Expanded<Resource> {
-    let span = base_path.map_or(domain_name.cause, |path| path.span);
     let text = base_path.and_then(Node::as_str).unwrap_or("");
     let logical_id = format!("{}{}ApiMapping", resource.logical_id, text.replace(['-', '_', '/'], ""));
     let mut mapping = resource.sibling(context, logical_id, "AWS::ApiGatewayV2::ApiMapping", span)?;

@@ -1,9 +1,10 @@
 //! The stage of an HTTP or WebSocket API.
 
 use super::super::context::{Context, Expanded};
+use super::super::recipe::Id;
 use super::super::resource::{Resource, SamResource};
 use crate::template::intrinsic;
-use crate::tree::{Map, Node, Text};
+use crate::tree::{Map, Node};
 
 /// Properties of the SAM resource that the stage takes as they are.
 const SAME: &[&str] = &["StageVariables", "AccessLogSettings", "DefaultRouteSettings", "RouteSettings"];
@@ -12,7 +13,7 @@ const SAME: &[&str] = &["StageVariables", "AccessLogSettings", "DefaultRouteSett
 pub fn make(
     context: &mut Context,
     resource: &SamResource,
-    logical_id: impl Into<Text>,
+    logical_id: impl Into<Id>,
     name: Node,
     tags: Option<Map>,
 ) -> Expanded<Resource> {

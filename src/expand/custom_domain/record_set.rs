@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::super::context::{Context, Expanded};
 use super::super::ids;
+use super::super::recipe::Id;
 use super::super::resource::{Resource, SamResource};
 use super::super::settings::Settings;
 use crate::diagnostic::{Diagnostic, code};
@@ -52,8 +53,8 @@ struct Maker {
     span: Span,
 }
 
-fn zone_id(route53: &Settings) -> Text {
-    Text::made(ids::hashed("RecordSetGroup", &zone(route53)))
+fn zone_id(route53: &Settings) -> Id {
+    ids::hashed("RecordSetGroup", "hosted zone", &zone(route53))
 }
 
 /// The group of the hosted zone with these records added to those of other APIs.
@@ -65,8 +66,12 @@ pub fn shared_group(
     records: Vec<Node>,
 ) -> Expanded<Resource> {
     let logical_id = zone_id(route53);
-    note_maker(context, &logical_id, Maker { api: api.logical_id.clone(), alone: false, span: route53.key });
-    let mut group = match context.record_set_groups.shared.get(&logical_id) {
+    note_maker(
+        context,
+        &logical_id.text,
+        Maker { api: api.logical_id.clone(), alone: false, span: route53.key },
+    );
+    let mut group = match context.record_set_groups.shared.get(&logical_id.text) {
         Some(known) => known.clone(),
         None => group(context, api, route53, logical_id, zone_properties, Vec::new())?,
     };
@@ -86,7 +91,11 @@ pub fn lone_group(
     records: Vec<Node>,
 ) -> Expanded<Resource> {
     let logical_id = zone_id(route53);
-    note_maker(context, &logical_id, Maker { api: api.logical_id.clone(), alone: true, span: route53.key });
+    note_maker(
+        context,
+        &logical_id.text,
+        Maker { api: api.logical_id.clone(), alone: true, span: route53.key },
+    );
     group(context, api, route53, logical_id, zone_properties, records)
 }
 
@@ -116,11 +125,11 @@ pub fn group(
     context: &mut Context,
     api: &SamResource,
     route53: &Settings,
-    logical_id: impl Into<Text>,
+    logical_id: Id,
     zone_properties: &[&str],
     records: Vec<Node>,
 ) -> Expanded<Resource> {
-    let mut group = api.sibling(context, logical_id, "AWS::Route53::RecordSetGroup", route53.node.span)?;
+    let mut group = api.sibling(context, logical_id, "AWS::Route53::RecordSetGroup", route53.key)?;
     group.copy_from(route53.map, zone_properties);
     group.set("RecordSets", records);
     Ok(group)

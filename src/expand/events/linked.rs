@@ -99,7 +99,7 @@ impl Linked {
         for (name, span, node) in given {
             kept.insert_key(Key { text: name.clone(), span }, node.clone());
         }
-        Ok(Resource { logical_id, kind: kind.name, properties: kept, attributes, cause: span })
+        Ok(Resource { logical_id, kind: kind.name, properties: kept, attributes, cause: span, recipe: None })
     }
 }
 

@@ -32,7 +32,10 @@ pub fn permission(
 ) -> Expanded<Resource> {
     let prefix = format!("{prefix}Permission");
     let plain = !suffix.is_empty() && suffix.chars().all(char::is_alphanumeric);
-    let logical_id = if plain { format!("{prefix}{suffix}") } else { ids::hashed_text(&prefix, suffix) };
+    let logical_id = match plain {
+        true => format!("{prefix}{suffix}").into(),
+        false => ids::hashed_text(&prefix, "StageName", suffix),
+    };
     let (function, attributes) = (target.name(cause), target.attributes.passed_on());
     let mut permission = invoke::permission(context, logical_id, function, principal, attributes, cause)?;
     permission.set_some("SourceArn", scope.source_arn);

@@ -50,7 +50,8 @@ pub fn make(
     name: &str,
 ) -> Expanded<Resource> {
     let logical_id = format!("{}Alias{}", function.logical_id, name.replace('-', "D").replace('_', "U"));
-    let mut alias = function.sibling(context, logical_id, "AWS::Lambda::Alias", function.span)?;
+    let cause = function.key_span("AutoPublishAlias");
+    let mut alias = function.sibling(context, logical_id, "AWS::Lambda::Alias", cause)?;
     alias.set("Name", name);
     alias.set("FunctionName", lambda.reference());
     alias.set("FunctionVersion", version.get_att("Version"));

@@ -215,7 +215,7 @@ fn both(
 
 /// Names of conditions made here end in a hash of what they were made for.
 fn condition_name(name: &str, made_for: &str) -> String {
-    ids::hashed_text(name, made_for)
+    ids::with_hash(name, made_for)
 }
 
 fn policy(kind: &str, destination: Node, prefix: &str, cause: Span) -> Node {

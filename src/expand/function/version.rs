@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, code};
 use crate::expand::context::{Context, Expanded};
 use crate::expand::ids;
+use crate::expand::recipe::Id;
 use crate::expand::resource::{Resource, SamResource};
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Value};
@@ -49,16 +50,15 @@ pub fn make(
     }
     let prefix = format!("{}Version", function.logical_id);
     let logical_id = match sha256 {
-        Some(sha256) if !sha256.is_empty() => {
-            format!("{prefix}{}", sha256.chars().take(10).collect::<String>())
-        }
-        _ => ids::hashed(&prefix, &hashed_data(context, function, lambda)),
+        Some(sha256) if !sha256.is_empty() => ids::copied(&prefix, "AutoPublishCodeSha256", sha256),
+        _ => hashed_id(context, &prefix, function, lambda),
     };
     let mut attributes = function.attributes.passed_on();
     if attributes.get("DeletionPolicy").is_none() {
         attributes.set("DeletionPolicy", deletion_policy(function));
     }
-    let mut version = Resource::new(context, logical_id, "AWS::Lambda::Version", attributes, function.span)?;
+    let cause = function.key_span("AutoPublishAlias");
+    let mut version = Resource::new(context, logical_id, "AWS::Lambda::Version", attributes, cause)?;
     version.set("FunctionName", lambda.reference());
     version.set_some("Description", function.get("VersionDescription"));
     if function.get("CapacityProviderConfig").is_some() {
@@ -70,17 +70,19 @@ pub fn make(
 /// Old versions stay, so that one can go back to them; those on a capacity provider are deleted.
 fn deletion_policy(function: &SamResource) -> Node {
     let default = if function.get("CapacityProviderConfig").is_some() { "Delete" } else { "Retain" };
-    function.get("VersionDeletionPolicy").cloned().unwrap_or_else(|| default.into_node(function.span))
+    function
+        .get("VersionDeletionPolicy")
+        .cloned()
+        .unwrap_or_else(|| default.into_node(function.key_span("AutoPublishAlias")))
 }
 
-/// What the version's logical id is a hash of (reference behaviour: `_construct_version`).
-fn hashed_data(context: &Context, function: &SamResource, lambda: &Resource) -> Node {
-    let data = if function.truthy("AutoPublishAliasAllProperties").is_some() {
-        all_properties(context, lambda)
-    } else {
-        code_and_environment(lambda)
+/// The logical id with a hash in it (reference behaviour: `_construct_version`).
+fn hashed_id(context: &Context, prefix: &str, function: &SamResource, lambda: &Resource) -> Id {
+    let (name, data) = match function.truthy("AutoPublishAliasAllProperties") {
+        Some(_) => ("all properties of the function", all_properties(context, lambda)),
+        None => ("the function's code, environment, memory and SnapStart", code_and_environment(lambda)),
     };
-    data.into_node(function.span)
+    ids::hashed(prefix, name, &data.into_node(function.span))
 }
 
 fn code_and_environment(lambda: &Resource) -> Map {

@@ -3,6 +3,7 @@
 use super::super::api_v2;
 use super::super::context::{Context, Expanded};
 use super::super::ids;
+use super::super::recipe::Id;
 use super::super::resource::{Resource, SamResource};
 use crate::tree::{IntoNode, Map, Node};
 
@@ -18,11 +19,11 @@ pub fn make(context: &mut Context, resource: &SamResource, tags: Option<Map>) ->
 }
 
 /// The stage's name is part of its logical id as far as it is known and fits.
-fn logical_id(api: &str, name: &Node) -> String {
+fn logical_id(api: &str, name: &Node) -> Id {
     match name.as_str() {
-        Some(DEFAULT_STAGE) => format!("{api}ApiGatewayDefaultStage"),
-        Some(name) if name.chars().all(char::is_alphanumeric) => format!("{api}{name}Stage"),
-        Some(name) => ids::hashed_text(&format!("{api}Stage"), name),
-        None => format!("{api}Stage"),
+        Some(DEFAULT_STAGE) => format!("{api}ApiGatewayDefaultStage").into(),
+        Some(name) if name.chars().all(char::is_alphanumeric) => format!("{api}{name}Stage").into(),
+        Some(name) => ids::hashed_text(&format!("{api}Stage"), "StageName", name),
+        None => format!("{api}Stage").into(),
     }
 }

@@ -51,6 +51,7 @@ mod tests {
             properties: Map::new(),
             attributes: Attributes::default(),
             cause,
+            recipe: None,
         };
         for (name, action) in [("First", "sqs:Send"), ("Second", "sqs:Send"), ("First", "sns:Publish")] {
             allow(&mut role, Some("arn:read".into()), [Some(policy(name, action, cause)), None], cause);
