@@ -87,7 +87,7 @@ fn parse(bencher: Bencher, name: &str) {
     bencher.bench(|| syntax::parse(&sources, file, &mut Diagnostics::new()));
 }
 
-#[divan::bench(args = TEMPLATES)]
+#[divan::bench(args = TEMPLATES, max_time = 3)]
 fn lower_and_expand(bencher: Bencher, name: &str) {
     let document = document(name);
     let options = options();
@@ -114,7 +114,7 @@ fn clone_document(bencher: Bencher, name: &str) {
     bencher.bench(|| document.clone());
 }
 
-#[divan::bench(args = TEMPLATES)]
+#[divan::bench(args = TEMPLATES, max_time = 3)]
 fn whole(bencher: Bencher, name: &str) {
     let (sources, file) = source(name);
     let options = options();

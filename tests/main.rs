@@ -10,3 +10,6 @@ mod expand_fixtures;
 mod fixtures;
 mod formats;
 mod mutation;
+mod readme;
+mod schemas;
+mod yaml;

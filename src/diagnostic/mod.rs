@@ -3,6 +3,8 @@
 pub mod code;
 pub mod similar;
 
+use indexmap::IndexMap;
+
 use crate::source::Span;
 
 pub use code::Code;
@@ -119,6 +121,8 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Diagnostics {
     items: Vec<Diagnostic>,
+    /// Which items are at a place and of a kind, to find repetitions.
+    places: IndexMap<(Span, &'static str), Vec<usize>>,
 }
 
 /// Proof that an error was put into [`Diagnostics`], for functions that then have nothing to
@@ -134,7 +138,10 @@ impl Diagnostics {
 
     /// Adds a finding, unless it is there already: two steps may come across the same mistake.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.items.iter().any(|seen| seen.says_the_same(&diagnostic)) {
+        let seen = self.places.entry((diagnostic.span, diagnostic.code.id)).or_default();
+        let mut items = seen.iter().filter_map(|index| self.items.get(*index));
+        if !items.any(|item| item.says_the_same(&diagnostic)) {
+            seen.push(self.items.len());
             self.items.push(diagnostic);
         }
     }

@@ -3,6 +3,9 @@
 /// Longer words are not compared: the cost grows with the square of the length.
 const LONGEST: usize = 64;
 
+/// Shorter words begin too many others.
+const SHORTEST_BEGINNING: usize = 4;
+
 /// The candidate that a misspelt `word` most probably stands for, if any is near enough.
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > LONGEST {
@@ -12,8 +15,30 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let allowed = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&wanted, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// The number of letters that are wrong, missing or swapped. A word that is only the beginning of
+/// the other, as `Memory` of `MemorySize`, is one wrong letter away.
+fn distance(wanted: &str, candidate: &str) -> usize {
+    let is_beginning = wanted.len() >= SHORTEST_BEGINNING && candidate.starts_with(wanted);
+    if is_beginning && wanted != candidate { 1 } else { strsim::damerau_levenshtein(wanted, candidate) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closest;
+
+    #[test]
+    fn finds_what_was_meant() {
+        let names = ["Handler", "MemorySize", "Timeout"];
+        assert_eq!(closest("handlr", names), Some("Handler"));
+        assert_eq!(closest("Memory", names), Some("MemorySize"));
+        assert_eq!(closest("Tiemout", names), Some("Timeout"));
+        assert_eq!(closest("Colour", names), None);
+        assert_eq!(closest("Mem", names), None);
+    }
 }

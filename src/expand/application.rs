@@ -14,6 +14,7 @@ use crate::tree::{IntoNode, Map, Node, Text, Value};
 /// `AWS::Serverless::Application`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Application",
+    becomes: Some("AWS::CloudFormation::Stack"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

@@ -16,6 +16,7 @@ use crate::tree::{IntoNode, Map, Node};
 /// `AWS::Serverless::CapacityProvider`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::CapacityProvider",
+    becomes: Some("AWS::Lambda::CapacityProvider"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],
@@ -36,8 +37,8 @@ const PROPERTIES: &[Property] = &[
     Property::optional("ManagedResourceTags", Shape::Fields(MANAGED_RESOURCE_TAGS)).literal(),
 ];
 
-const STRINGS: Shape = Shape::OneOf(&[Shape::ListOf(&STRING), Shape::Map]);
-const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map]);
+const STRINGS: Shape = Shape::OneOf(&[Shape::ListOf(&STRING), Shape::Intrinsic]);
+const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic]);
 
 const VPC_CONFIG: &[Property] =
     &[Property::required("SubnetIds", STRINGS), Property::optional("SecurityGroupIds", STRINGS)];
@@ -49,8 +50,11 @@ const INSTANCE_REQUIREMENTS: &[Property] = &[
 ];
 
 const SCALING_CONFIG: &[Property] = &[
-    Property::optional("MaxVCpuCount", Shape::OneOf(&[Shape::Readable(Scalar::Int), Shape::Map])),
-    Property::optional("AverageCPUUtilization", Shape::OneOf(&[Shape::Readable(Scalar::Float), Shape::Map])),
+    Property::optional("MaxVCpuCount", Shape::OneOf(&[Shape::Readable(Scalar::Int), Shape::Intrinsic])),
+    Property::optional(
+        "AverageCPUUtilization",
+        Shape::OneOf(&[Shape::Readable(Scalar::Float), Shape::Intrinsic]),
+    ),
 ];
 
 const MANAGED_RESOURCE_TAGS: &[Property] = &[Property::optional("Tags", Shape::Map)];

@@ -124,3 +124,22 @@ impl<'a> Context<'a> {
         self.resources.get(logical_id)?.get("Type")?.as_str()
     }
 }
+
+/// Whether any of several parts failed that do not depend on each other: all are tried, so that all
+/// their problems are reported, and what came out counts only when none failed.
+#[derive(Debug, Default)]
+pub struct Parts {
+    failed: Option<Reported>,
+}
+
+impl Parts {
+    /// The product of a part, unless it failed.
+    pub fn add<T>(&mut self, made: Expanded<T>) -> Option<T> {
+        made.inspect_err(|reported| self.failed = Some(*reported)).ok()
+    }
+
+    /// Whether all parts came out.
+    pub fn finish(self) -> Expanded<()> {
+        self.failed.map_or(Ok(()), Err)
+    }
+}

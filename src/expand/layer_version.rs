@@ -16,6 +16,7 @@ use crate::tree::{IntoNode, Node, Value};
 /// `AWS::Serverless::LayerVersion`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::LayerVersion",
+    becomes: Some("AWS::Lambda::LayerVersion"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

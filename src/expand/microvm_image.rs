@@ -16,6 +16,7 @@ use crate::tree::{IntoNode, Map, Node};
 /// `AWS::Serverless::MicrovmImage`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::MicrovmImage",
+    becomes: Some("AWS::Lambda::MicrovmImage"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],
@@ -41,11 +42,11 @@ const PROPERTIES: &[Property] = &[
     Property::optional("PropagateTags", Shape::Bool).literal(),
 ];
 
-const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map]);
-const NUMBER: Shape = Shape::OneOf(&[Shape::Readable(Scalar::Int), Shape::Map]);
-const STATE: Shape = Shape::OneOf(&[Shape::Enum(&["ENABLED", "DISABLED"]), Shape::Map]);
-const OS_CAPABILITY: Shape = Shape::OneOf(&[Shape::Enum(&["ALL"]), Shape::Map]);
-const ARCHITECTURE: Shape = Shape::OneOf(&[Shape::Enum(&["ARM_64"]), Shape::Map]);
+const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic]);
+const NUMBER: Shape = Shape::OneOf(&[Shape::Readable(Scalar::Int), Shape::Intrinsic]);
+const STATE: Shape = Shape::OneOf(&[Shape::Enum(&["ENABLED", "DISABLED"]), Shape::Intrinsic]);
+const OS_CAPABILITY: Shape = Shape::OneOf(&[Shape::Enum(&["ALL"]), Shape::Intrinsic]);
+const ARCHITECTURE: Shape = Shape::OneOf(&[Shape::Enum(&["ARM_64"]), Shape::Intrinsic]);
 
 const LOGGING: &[Property] = &[
     Property::optional("Disabled", Shape::Readable(Scalar::Bool)).literal(),
@@ -124,8 +125,7 @@ fn environment_variables(variables: &Map) -> Vec<Node> {
 fn build_role(context: &mut Context, resource: &mut SamResource) -> Expanded<Resource> {
     let code = code_objects(context, resource)?;
     let (id, cause) = (format!("{}BuildRole", resource.logical_id), resource.span);
-    let attributes = resource.attributes.passed_on();
-    let mut role = Resource::new(context, id, "AWS::IAM::Role", attributes, cause)?;
+    let mut role = resource.sibling(context, id, "AWS::IAM::Role", cause)?;
     role.set("AssumeRolePolicyDocument", statements::assume_role("lambda.amazonaws.com", cause));
     let policy = map!(cause;
         "PolicyName" => "MicrovmImageBuildPolicy",

@@ -13,6 +13,7 @@
 //! 9. [`references`]: references to renamed and generated resources are rewritten
 
 pub mod api;
+pub mod api_v2;
 pub mod application;
 pub mod capacity_provider;
 pub mod code_deploy;
@@ -20,6 +21,7 @@ pub mod code_location;
 pub mod conditions;
 pub mod connector;
 pub mod context;
+pub mod custom_domain;
 pub mod events;
 pub mod function;
 pub mod globals;
@@ -27,6 +29,7 @@ pub mod graph_ql;
 pub mod http_api;
 pub mod ids;
 pub mod implicit_api;
+pub mod invoke;
 pub mod layer_version;
 pub mod microvm_image;
 pub mod network_connector;
@@ -47,6 +50,7 @@ pub mod tags;
 pub mod types;
 pub mod unpackaged;
 pub mod web_function;
+pub mod websocket_api;
 
 use context::{Context, Expanded};
 pub use options::{AwsFacts, Options};
@@ -134,7 +138,7 @@ fn expand_resources(context: &mut Context, output: &mut Output) {
     }
 }
 
-/// Reports SAM types that do not exist, or that samc does not expand.
+/// Reports SAM types that do not exist.
 fn report_unknown_types(context: &mut Context) {
     let mut problems = Vec::new();
     for (logical_id, _, resource) in context.resources.as_written() {
@@ -168,7 +172,7 @@ fn expand_resource(
         properties: map.get("Properties").and_then(Node::as_map).cloned().unwrap_or_default(),
         attributes: Attributes::of(map),
     };
-    (sam_type.prepare)(context, &mut resource)?;
+    let prepared = (sam_type.prepare)(context, &mut resource);
     let owner = property::Owner { logical_id, kind: sam_type.name, span };
     let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
     if checked.is_err() {
@@ -176,5 +180,5 @@ fn expand_resource(
     }
     // Expanded even then, to report all other problems at once.
     let expanded = (sam_type.expand)(context, resource);
-    checked.and(expanded)
+    prepared.and(checked).and(expanded)
 }

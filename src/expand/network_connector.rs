@@ -14,6 +14,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::NetworkConnector`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::NetworkConnector",
+    becomes: Some("AWS::Lambda::NetworkConnector"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],
@@ -30,9 +31,9 @@ const PROPERTIES: &[Property] = &[
     Property::optional("PropagateTags", Shape::Bool).literal(),
 ];
 
-const COMPUTE_TYPE: Shape = Shape::OneOf(&[Shape::Enum(&["MicroVm", "WebFunction"]), Shape::Map]);
-const PROTOCOL: Shape = Shape::OneOf(&[Shape::Enum(&["IPv4", "DualStack"]), Shape::Map]);
-const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map]);
+const COMPUTE_TYPE: Shape = Shape::OneOf(&[Shape::Enum(&["MicroVm", "WebFunction"]), Shape::Intrinsic]);
+const PROTOCOL: Shape = Shape::OneOf(&[Shape::Enum(&["IPv4", "DualStack"]), Shape::Intrinsic]);
+const STRING: Shape = Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic]);
 
 const VPC_CONFIG: &[Property] = &[
     Property::required("SubnetIds", Shape::ListOf(&STRING)).literal(),
@@ -57,10 +58,7 @@ fn expand(context: &mut Context, resource: SamResource) -> Expanded<Vec<Resource
 
 fn check_compute_types(context: &mut Context, resource: &SamResource) -> Expanded<()> {
     let Some(types) = resource.get("ComputeTypes") else { return Ok(()) };
-    let count = types.as_list().map_or(0, Vec::len);
-    if count == 1 {
-        return Ok(());
-    }
+    let Some(count) = types.as_list().map(Vec::len).filter(|count| *count != 1) else { return Ok(()) };
     let found = format!("`ComputeTypes` takes exactly one item, but this has {count}");
     let help = "write `[MicroVm]` or `[WebFunction]`; another compute type needs a connector of its own";
     Err(context.error(Diagnostic::new(code::INVALID_VALUE, types.span, found).help(help)))

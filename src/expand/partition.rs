@@ -19,6 +19,9 @@ const BY_REGION_PREFIX: &[(&str, &str)] = &[
 ];
 
 impl Partition {
+    /// In the text of an `Fn::Sub`: the partition that the stack is in.
+    pub const OF_STACK: Partition = Partition { name: "${AWS::Partition}" };
+
     /// The partition that a region lies in.
     pub fn of_region(region: &str) -> Self {
         let region = region.to_ascii_lowercase();

@@ -7,8 +7,7 @@ use indexmap::IndexMap;
 
 use super::resource::Resource;
 use super::types::SamType;
-use crate::template::intrinsic;
-use crate::template::parameters::{sub_text_mut, sub_variables};
+use crate::template::parameters::sub_variables;
 use crate::tree::{Map, Node, Text, Value};
 
 /// What references in the template stand for.
@@ -28,97 +27,112 @@ impl References {
                 names.insert(name, resource.logical_id.clone());
             }
         }
-        let renamed = sam_type.name == super::layer_version::TYPE.name;
-        if let Some(resource) = resources.first().filter(|first| renamed && first.logical_id != *logical_id) {
-            self.renamed.insert(logical_id.clone(), resource.logical_id.clone());
+        let successor = resources.iter().find(|resource| Some(resource.kind) == sam_type.becomes);
+        if let Some(renamed) = successor.filter(|successor| successor.logical_id != *logical_id) {
+            self.renamed.insert(logical_id.clone(), renamed.logical_id.clone());
         }
     }
 
-    /// Rewrites all references in the document.
+    /// Rewrites all references in the document. What has none is not copied.
     pub fn rewrite(&self, root: &mut Map) {
         if self.generated.is_empty() && self.renamed.is_empty() {
             return;
         }
-        for node in root.values_mut() {
-            self.rewrite_node(node);
+        if let Some(rewritten) = self.rewritten_map(root) {
+            *root = rewritten;
         }
     }
 
-    fn rewrite_node(&self, node: &mut Node) {
-        if let Some(text) = sub_text_mut(node) {
-            self.rewrite_sub(text);
-        }
-        if intrinsic::is_intrinsic(node) {
-            self.rewrite_ref(node);
-            self.rewrite_get_att(node);
-        }
-        match &mut node.value {
-            Value::List(items) => items.iter_mut().for_each(|item| self.rewrite_node(item)),
-            Value::Map(map) => {
-                if let Some(depends_on) = map.get_mut("DependsOn") {
-                    self.rewrite_depends_on(depends_on);
-                }
-                map.values_mut().for_each(|value| self.rewrite_node(value));
-            }
-            _ => {}
-        }
-    }
-
-    fn rewrite_depends_on(&self, node: &mut Node) {
-        let single = std::slice::from_mut(node);
-        let items = match single {
-            [Node { value: Value::List(items), .. }] => items.as_mut_slice(),
-            single => single,
+    /// The node with its references rewritten, or `None` when it has none.
+    fn rewritten(&self, node: &Node) -> Option<Node> {
+        let value = match &node.value {
+            Value::Map(map) => Value::Map(self.rewritten_map(map)?),
+            Value::List(items) => Value::List(rewritten_items(items, |item| self.rewritten(item))?),
+            _ => return None,
         };
-        for item in items {
-            if let Some(new) = item.as_str().and_then(|id| self.renamed.get(id)) {
-                item.value = Value::String(new.clone());
-            }
+        Some(Node::new(value, node.span))
+    }
+
+    fn rewritten_map(&self, map: &Map) -> Option<Map> {
+        let is_call = map.len() == 1;
+        let changes: Vec<(&Text, Node)> = map
+            .iter()
+            .filter_map(|(key, value)| {
+                let rewritten = match key.as_str() {
+                    "Ref" if is_call => self.rewritten_ref(value),
+                    "Fn::GetAtt" if is_call => self.rewritten_get_att(value),
+                    "Fn::Sub" if is_call => self.rewritten_sub(value),
+                    "DependsOn" => self.rewritten_depends_on(value),
+                    _ => None,
+                };
+                Some((key, rewritten.or_else(|| self.rewritten(value))?))
+            })
+            .collect();
+        if changes.is_empty() {
+            return None;
+        }
+        let mut rewritten = map.clone();
+        for (key, value) in changes {
+            rewritten.insert(key, value);
+        }
+        Some(rewritten)
+    }
+
+    fn rewritten_depends_on(&self, node: &Node) -> Option<Node> {
+        let rename = |node: &Node| Some(Node::made(self.renamed.get(node.as_str()?)?.clone(), node.span));
+        match &node.value {
+            Value::List(items) => Some(Node::new(Value::List(rewritten_items(items, rename)?), node.span)),
+            _ => rename(node),
         }
     }
 
-    fn rewrite_ref(&self, node: &mut Node) {
-        let Some(target) = node.get_mut("Ref") else { return };
-        let Some(name) = target.as_str() else { return };
-        let new = match name.split_once('.') {
-            None => self.renamed.get(name),
+    fn rewritten_ref(&self, target: &Node) -> Option<Node> {
+        let new = match target.as_str()?.split_once('.') {
+            None => self.renamed.get(target.as_str()?),
             Some((logical_id, property)) => self.generated_id(logical_id, property),
         };
-        if let Some(new) = new {
-            target.value = Value::String(new.clone());
-        }
+        Some(Node::made(new?.clone(), target.span))
     }
 
     /// `Fn::GetAtt: [Function.Alias, Arn]` and `[Function, Alias, Arn]` both name the alias.
-    fn rewrite_get_att(&self, node: &mut Node) {
-        let Some(Value::List(items)) = node.get_mut("Fn::GetAtt").map(|node| &mut node.value) else { return };
-        let Some(parts) = items.iter().map(Node::as_str).collect::<Option<Vec<_>>>() else { return };
-        if parts.len() < 2 {
-            return;
-        }
+    fn rewritten_get_att(&self, arguments: &Node) -> Option<Node> {
+        let parts = arguments.as_list()?.iter().map(Node::as_str).collect::<Option<Vec<_>>>()?;
         let joined = parts.join(".");
-        let parts: Vec<&str> = joined.split('.').collect();
-        let (new, rest) = match parts.as_slice() {
+        let split: Vec<&str> = joined.split('.').collect();
+        let (new, rest) = match split.as_slice() {
+            _ if parts.len() < 2 => return None,
             [logical_id, rest @ ..] if self.renamed.contains_key(*logical_id) => {
-                (self.renamed.get(*logical_id), rest)
+                (self.renamed.get(*logical_id)?, rest)
             }
-            [logical_id, property, rest @ ..] => (self.generated_id(logical_id, property), rest),
-            _ => return,
+            [logical_id, property, rest @ ..] => (self.generated_id(logical_id, property)?, rest),
+            _ => return None,
         };
-        let (Some(new), Some(span)) = (new, items.first().map(|item| item.span)) else { return };
+        let span = arguments.span;
         let rest = rest.iter().map(|part| Node::made(*part, span));
-        *items = std::iter::once(Node::made(new.clone(), span)).chain(rest).collect();
+        let items = std::iter::once(Node::made(new.clone(), span)).chain(rest).collect();
+        Some(Node::new(Value::List(items), span))
     }
 
-    fn rewrite_sub(&self, node: &mut Node) {
-        let Some(text) = node.as_text().cloned() else { return };
+    /// The text of a `Fn::Sub`, and what its variables stand for.
+    fn rewritten_sub(&self, argument: &Node) -> Option<Node> {
+        let rewrite = |node: &Node| self.rewritten_text(node).or_else(|| self.rewritten(node));
+        match &argument.value {
+            Value::List(items) => {
+                Some(Node::new(Value::List(rewritten_items(items, rewrite)?), argument.span))
+            }
+            _ => self.rewritten_text(argument),
+        }
+    }
+
+    fn rewritten_text(&self, node: &Node) -> Option<Node> {
+        let text = node.as_text()?;
         let mut rewritten = text.to_string();
-        for name in sub_variables(&text) {
+        for name in sub_variables(text) {
             if let Some(new) = self.rewrite_variable(name) {
                 rewritten = rewritten.replacen(&format!("${{{name}}}"), &format!("${{{new}}}"), 1);
             }
         }
-        node.value = Value::String(text.derive(rewritten));
+        (rewritten != text.as_str()).then(|| Node::new(Value::String(text.derive(rewritten)), node.span))
     }
 
     fn rewrite_variable(&self, name: &str) -> Option<String> {
@@ -134,4 +148,14 @@ impl References {
     fn generated_id(&self, logical_id: &str, property: &str) -> Option<&Text> {
         self.generated.get(logical_id)?.get(property)
     }
+}
+
+/// The items, those changed that `rewrite` changes, or `None` when it changes none.
+fn rewritten_items(items: &[Node], rewrite: impl Fn(&Node) -> Option<Node>) -> Option<Vec<Node>> {
+    let changes: Vec<Option<Node>> = items.iter().map(rewrite).collect();
+    if changes.iter().all(Option::is_none) {
+        return None;
+    }
+    let items = items.iter().zip(changes);
+    Some(items.map(|(item, change)| change.unwrap_or_else(|| item.clone())).collect())
 }

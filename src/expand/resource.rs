@@ -97,6 +97,17 @@ impl SamResource {
         let resolved = context.resolve_within(node)?;
         Ok(Some(resolved).filter(|node| !node.is_null()))
     }
+
+    /// A resource that is generated beside the main one, with the attributes that it gets too.
+    pub fn sibling(
+        &self,
+        context: &mut Context,
+        logical_id: impl Into<Text>,
+        kind: &'static str,
+        cause: Span,
+    ) -> Expanded<Resource> {
+        Resource::new(context, logical_id, kind, self.attributes.passed_on(), cause)
+    }
 }
 
 /// A plain CloudFormation resource that the expansion made.

@@ -5,7 +5,7 @@ use super::resource::SamResource;
 use crate::diagnostic::{Code, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
-use crate::tree::{Map, Node};
+use crate::tree::{Map, Node, Text};
 
 /// Settings that stand in a map, with the words that messages use for it.
 #[derive(Debug, Clone)]
@@ -62,29 +62,65 @@ impl<'a> Settings<'a> {
     /// A setting that must be there.
     pub fn required(&self, context: &mut Context, key: &str, code: Code) -> Expanded<&'a Node> {
         self.given(key).ok_or_else(|| {
-            let found = format!("`{}` needs `{key}`", self.path);
-            let help = format!("add `{key}:` below `{}`", self.name());
-            let span = self.map.key_span(key).unwrap_or(self.key);
-            context.error(Diagnostic::new(code, span, found).help(help))
+            let missing = || {
+                let found = format!("`{}` needs `{key}`", self.path);
+                let help = format!("add `{key}:` below `{}`", self.name());
+                Diagnostic::new(code, self.key_span(key), found).help(help)
+            };
+            context.error(self.misspelt(key, code).unwrap_or_else(missing))
         })
+    }
+
+    /// What to say about a setting that is not there because its key is misspelt or cut short.
+    pub fn misspelt(&self, wanted: &str, code: Code) -> Option<Diagnostic> {
+        let stands_for_it = |key: &str| wanted.starts_with(key) || similar::closest(key, [wanted]).is_some();
+        let (key, span, _) =
+            self.map.as_written().find(|(key, ..)| **key != *wanted && stands_for_it(key))?;
+        let found = format!("`{}` has no setting `{key}`", self.path);
+        let problem = Diagnostic::new(code, span, found).label("not known");
+        Some(problem.help(format!("did you mean `{wanted}`?")))
     }
 
     /// Reports every key that is not one of `allowed`.
     pub fn only(&self, context: &mut Context, allowed: &[&str], code: Code) -> Expanded<()> {
         let mut result = Ok(());
-        for (key, span, _) in self.map.as_written().filter(|(key, ..)| !allowed.contains(&key.as_str())) {
+        for (key, span) in self.others(allowed) {
             let found = format!("`{}` has no setting `{key}`", self.path);
-            let help = match similar::closest(key, allowed.iter().copied()) {
-                Some(close) => format!("did you mean `{close}`?"),
-                None if intrinsic::is_intrinsic(self.node) => {
-                    "SAM needs to know these settings while expanding: write them out, without an intrinsic function"
-                        .to_owned()
-                }
-                None => format!("`{}` takes: {}", self.name(), listed(allowed)),
-            };
-            result = Err(context.error(Diagnostic::new(code, span, found).label("not known").help(help)));
+            let problem = Diagnostic::new(code, span, found).label("not known");
+            result = Err(context.error(problem.help(self.other_than(key, allowed))));
         }
         result
+    }
+
+    /// Warns of every key that is not one of `used`, where SAM passes over those without a word.
+    pub fn warn_of_others(&self, context: &mut Context, used: &[&str]) {
+        for (key, span) in self.others(used) {
+            let found = format!("`{}` has no setting `{key}`, so SAM ignores it", self.path);
+            let problem = Diagnostic::new(code::IGNORED_BY_SAM, span, found).label("not known");
+            context.report(problem.help(self.other_than(key, used)));
+        }
+    }
+
+    fn others(&self, known: &[&str]) -> impl Iterator<Item = (&'a Text, Span)> {
+        let entries = self.map.as_written().filter(|(key, ..)| !known.contains(&key.as_str()));
+        entries.map(|(key, span, _)| (key, span))
+    }
+
+    /// What to write in place of a key that is not one of `known`.
+    fn other_than(&self, key: &str, known: &[&str]) -> String {
+        match similar::closest(key, known.iter().copied()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None if intrinsic::is_intrinsic(self.node) => {
+                "SAM needs to know these settings while expanding: write them out, without an intrinsic function"
+                    .to_owned()
+            }
+            None => format!("`{}` takes: {}", self.name(), listed(known)),
+        }
+    }
+
+    /// Where the key of a setting stands, or else that of the settings.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.map.key_span(key).unwrap_or(self.key)
     }
 
     /// The last part of the path.

@@ -12,6 +12,7 @@ use crate::tree::{IntoNode, Node};
 /// `AWS::Serverless::SimpleTable`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::SimpleTable",
+    becomes: Some("AWS::DynamoDB::Table"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

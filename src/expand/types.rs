@@ -5,7 +5,7 @@ use super::property::Property;
 use super::resource::{Resource, SamResource};
 use super::{
     api, application, capacity_provider, connector, function, graph_ql, http_api, layer_version,
-    microvm_image, network_connector, simple_table, state_machine, web_function,
+    microvm_image, network_connector, simple_table, state_machine, web_function, websocket_api,
 };
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
@@ -33,6 +33,8 @@ pub enum Phase {
 pub struct SamType {
     /// The full type name.
     pub name: &'static str,
+    /// The type of the generated resource that takes its place, and usually its logical id.
+    pub becomes: Option<&'static str>,
     /// When it is expanded.
     pub phase: Phase,
     /// The properties it takes.
@@ -51,12 +53,13 @@ pub fn as_they_are(_: &mut Context, _: &mut SamResource) -> Expanded<()> {
     Ok(())
 }
 
-/// All SAM types that samc expands.
+/// All SAM types.
 pub const ALL: &[SamType] = &[
     function::TYPE,
     state_machine::TYPE,
     api::TYPE,
     http_api::TYPE,
+    websocket_api::TYPE,
     simple_table::TYPE,
     layer_version::TYPE,
     application::TYPE,
@@ -68,22 +71,15 @@ pub const ALL: &[SamType] = &[
     connector::TYPE,
 ];
 
-/// SAM types that exist but that samc does not expand yet.
-const NOT_YET: &[&str] = &["AWS::Serverless::WebSocketApi"];
-
 /// The type of this name.
 pub fn find(name: &str) -> Option<&'static SamType> {
     ALL.iter().find(|sam_type| sam_type.name == name)
 }
 
-/// What to say about a name that looks like a SAM type but is none that samc expands.
+/// What to say about a name that looks like a SAM type but is none.
 pub fn unknown(name: &str, span: Span) -> Diagnostic {
-    if NOT_YET.contains(&name) {
-        let found = format!("samc does not expand `{name}` yet");
-        return Diagnostic::new(code::UNSUPPORTED, span, found);
-    }
     let short = |name: &'static str| name.strip_prefix(SAM_PREFIX).unwrap_or(name);
-    let names = || ALL.iter().map(|sam_type| sam_type.name).chain(NOT_YET.iter().copied()).map(short);
+    let names = || ALL.iter().map(|sam_type| sam_type.name).map(short);
     let found = format!("there is no SAM type `{name}`");
     let diagnostic = Diagnostic::new(code::UNKNOWN_TYPE, span, found);
     match similar::closest(name.strip_prefix(SAM_PREFIX).unwrap_or(name), names()) {
@@ -95,32 +91,22 @@ pub fn unknown(name: &str, span: Span) -> Diagnostic {
     }
 }
 
-/// Generated types that may take the logical id of a template resource of another type: the one
-/// that they replace, or that they complete (reference behaviour: `verify_unique_logical_id`).
-const MAY_TAKE_OVER: &[(&str, &[&str])] = &[
-    ("AWS::Lambda::Function", &["AWS::Serverless::Function"]),
-    ("AWS::Lambda::WebFunction", &["AWS::Serverless::WebFunction"]),
-    ("AWS::Lambda::LayerVersion", &["AWS::Serverless::LayerVersion"]),
-    ("AWS::Lambda::CapacityProvider", &["AWS::Serverless::CapacityProvider"]),
-    ("AWS::Lambda::MicrovmImage", &["AWS::Serverless::MicrovmImage"]),
-    ("AWS::Lambda::NetworkConnector", &["AWS::Serverless::NetworkConnector"]),
-    ("AWS::ApiGateway::RestApi", &["AWS::Serverless::Api"]),
-    ("AWS::ApiGatewayV2::Api", &["AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi"]),
-    ("AWS::S3::Bucket", &["AWS::S3::Bucket"]),
-    ("AWS::SNS::Topic", &["AWS::SNS::Topic"]),
-    ("AWS::DynamoDB::Table", &["AWS::Serverless::SimpleTable"]),
-    ("AWS::CloudFormation::Stack", &["AWS::Serverless::Application"]),
-    ("AWS::Cognito::UserPool", &["AWS::Cognito::UserPool"]),
-    ("AWS::ApiGateway::DomainName", &["AWS::ApiGateway::DomainName"]),
-    ("AWS::ApiGateway::BasePathMapping", &["AWS::ApiGateway::BasePathMapping"]),
-    ("AWS::ApiGateway::DomainNameV2", &["AWS::ApiGateway::DomainNameV2"]),
-    ("AWS::ApiGateway::BasePathMappingV2", &["AWS::ApiGateway::BasePathMappingV2"]),
-    ("AWS::StepFunctions::StateMachine", &["AWS::Serverless::StateMachine"]),
-    ("AWS::AppSync::GraphQLApi", &["AWS::Serverless::GraphQLApi"]),
+/// Types of which SAM completes or shares resources of the template, which then stand in the
+/// output under their own logical ids.
+const COMPLETED: &[&str] = &[
+    "AWS::S3::Bucket",
+    "AWS::SNS::Topic",
+    "AWS::Cognito::UserPool",
+    "AWS::ApiGateway::DomainName",
+    "AWS::ApiGateway::BasePathMapping",
+    "AWS::ApiGateway::DomainNameV2",
+    "AWS::ApiGateway::BasePathMappingV2",
 ];
 
 /// Whether a generated resource of type `generated` may stand where the template has one of type
-/// `existing`.
+/// `existing`: the one that it replaces or completes (reference behaviour:
+/// `verify_unique_logical_id`).
 pub fn may_take_over(generated: &str, existing: &str) -> bool {
-    MAY_TAKE_OVER.iter().any(|(kind, over)| *kind == generated && over.contains(&existing))
+    let completes = generated == existing && COMPLETED.contains(&generated);
+    completes || find(existing).is_some_and(|sam_type| sam_type.becomes == Some(generated))
 }

@@ -11,6 +11,7 @@ use super::include_problem as problem;
 use super::path;
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::expand::Options;
 use crate::host::Host;
 use crate::source::{Sources, Span};
 use crate::syntax;
@@ -36,11 +37,25 @@ pub struct Files<'a> {
 }
 
 /// The document with what its local files hold.
-pub fn inline(document: Node, values: Values, files: Files, diagnostics: &mut Diagnostics) -> Node {
+pub fn inline(document: Node, files: Files, options: &Options, diagnostics: &mut Diagnostics) -> Node {
+    if !calls_macro(&document) {
+        return document;
+    }
+    let values = document.as_map().map(|root| Values::of(root, options)).unwrap_or_default();
     let (open, read, depth) = (Vec::new(), IndexMap::new(), 0);
     let mut include = Include { files, values, diagnostics, open, read, left: MOST_BYTES, depth };
     let document = include.node(document);
     include.transform_line(document)
+}
+
+/// Whether the macro's name is anywhere in the document: mostly it is not, and nothing has to be done.
+fn calls_macro(node: &Node) -> bool {
+    match &node.value {
+        Value::String(text) => *text == *MACRO,
+        Value::List(items) => items.iter().any(calls_macro),
+        Value::Map(map) => map.values().any(calls_macro),
+        _ => false,
+    }
 }
 
 struct Include<'a> {

@@ -56,8 +56,7 @@ pub struct Processed {
 
 /// Puts in local files, and works out what `AWS::LanguageExtensions` adds to the language.
 pub fn process(document: Node, files: Files, options: &Options, diagnostics: &mut Diagnostics) -> Processed {
-    let values = document.as_map().map(|root| Values::of(root, options)).unwrap_or_default();
-    let document = include::inline(document, values, files, diagnostics);
+    let document = include::inline(document, files, options, diagnostics);
     let span = document.span;
     let Value::Map(mut root) = document.value else {
         return Processed { document, made: Made::default(), is_complete: true };

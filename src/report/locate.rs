@@ -4,7 +4,7 @@
 //! document's tree.
 
 use crate::source::Span;
-use crate::tree::{Map, Node, Value};
+use crate::tree::{Map, Node, Text, Value};
 
 /// One step down into a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,16 +47,20 @@ fn entry_with(node: &Node, span: Span) -> Option<(Step<'_>, Option<&Node>)> {
 }
 
 fn map_entry_with(map: &Map, span: Span) -> Option<(Step<'_>, Option<&Node>)> {
-    map.as_written().find_map(|(key, key_span, value)| {
-        let step = Step::Key(key);
-        if value.span.contains(span) {
-            Some((step, Some(value)))
-        } else if covers(key_span, value.span, span) {
-            Some((step, None))
-        } else {
-            None
-        }
-    })
+    // Nearly always the entries stand in the text as they stand in the map. Where they do not,
+    // because of aliases and merge keys, all are tried.
+    let guess = map.last_entry_from(span).and_then(|entry| holding(entry, span));
+    guess.or_else(|| map.as_written().find_map(|entry| holding(entry, span)))
+}
+
+/// The entry, and its value when the span lies inside that; `None` when it does not hold the span.
+fn holding<'a>(entry: (&'a Text, Span, &'a Node), span: Span) -> Option<(Step<'a>, Option<&'a Node>)> {
+    let (key, key_span, value) = entry;
+    if value.span.contains(span) {
+        Some((Step::Key(key), Some(value)))
+    } else {
+        covers(key_span, value.span, span).then_some((Step::Key(key), None))
+    }
 }
 
 /// Whether the span lies within a key, or anywhere from it to the end of its value. The value of

@@ -24,6 +24,12 @@ pub(super) struct Part {
     pub extent: Span,
 }
 
+/// A list or map as a value, and what it takes up in the text.
+pub(super) type Contents = (Value, Span);
+
+/// Reads what a list or map contains, at a depth, from where it begins.
+type ReadContents<C> = fn(&mut C, usize, Span) -> Result<Contents, Reported>;
+
 /// Reads the only document of `text`. `None` when there is none, or when it could not be read;
 /// the diagnostics then say why.
 pub(super) fn compose(
@@ -275,7 +281,7 @@ impl<'text, 'run> Composer<'text, 'run> {
         tag: Option<&Tag>,
         place: &Place,
         depth: usize,
-        read: fn(&mut Self, usize, Span) -> Result<(Value, Span), Reported>,
+        read: ReadContents<Self>,
     ) -> Result<Part, Reported> {
         let start = self.span(place);
         let meaning = tag.map(tag::meaning);
@@ -313,7 +319,7 @@ impl<'text, 'run> Composer<'text, 'run> {
         }
     }
 
-    fn list(&mut self, depth: usize, start: Span) -> Result<(Value, Span), Reported> {
+    fn list(&mut self, depth: usize, start: Span) -> Result<Contents, Reported> {
         let mut items = Vec::new();
         let mut extent: Option<Span> = None;
         loop {

@@ -2,7 +2,7 @@
 
 use granit_parser::{Event, ScalarStyle};
 
-use super::compose::{Composer, Part, Place};
+use super::compose::{Composer, Contents, Part, Place};
 use super::excerpt;
 use super::malformed::odd_space;
 use super::scalar::{self, Plain};
@@ -22,7 +22,7 @@ enum Entry {
 
 impl Composer<'_, '_> {
     /// Reads the entries of a map up to its end.
-    pub(super) fn map(&mut self, depth: usize, start: Span) -> Result<(Value, Span), Reported> {
+    pub(super) fn map(&mut self, depth: usize, start: Span) -> Result<Contents, Reported> {
         let mut own = Map::new();
         let mut merged = Vec::new();
         let mut extent: Option<Span> = None;

@@ -4,7 +4,7 @@
 //! it must know while expanding (reference behaviour: `IntrinsicsResolver`). `Fn::FindInMap` is
 //! resolved in fewer places still, with [`Mappings`].
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::intrinsic;
 use crate::diagnostic::{Diagnostic, code};
@@ -14,6 +14,7 @@ use crate::tree::{Map, Node, Text, Value};
 #[derive(Debug, Clone, Default)]
 pub struct Parameters {
     values: IndexMap<String, Node>,
+    declared: IndexSet<String>,
 }
 
 /// A nested stack's placeholder, which CloudFormation puts in for a value it does not know yet.
@@ -21,14 +22,25 @@ const PLACEHOLDER: &str = "{{IntrinsicFunction:";
 
 impl Parameters {
     /// The values that were given, then the defaults of the `Parameters` section for the rest.
-    pub fn of(declared: &Map, given: &IndexMap<String, Node>) -> Self {
-        let mut parameters = Parameters { values: given.clone() };
-        for (name, parameter) in declared.iter() {
+    pub fn of(section: &Map, given: &IndexMap<String, Node>) -> Self {
+        let declared = section.keys().map(|name| name.to_string()).collect();
+        let mut parameters = Parameters { values: given.clone(), declared };
+        for (name, parameter) in section.iter() {
             if let Some(default) = parameter.get("Default") {
                 parameters.set_default(name, default.clone());
             }
         }
         parameters
+    }
+
+    /// What to write where SAM needs a value and finds this node, which it cannot resolve.
+    pub fn help_with_literal(&self, node: &Node, what: &str) -> String {
+        match intrinsic::argument(node, "Ref").and_then(Node::as_str) {
+            Some(name) if self.declared.contains(name) => {
+                format!("give the parameter a value with `--parameter {name}=…`, or a `Default`")
+            }
+            _ => format!("write {what} itself, or `!Ref` a parameter that has a value"),
+        }
     }
 
     /// Sets a value unless there is one.
@@ -56,6 +68,9 @@ impl Parameters {
     /// itself a `Ref` stays. This is what the reference leaves in a property whose resolved value
     /// it only looked at.
     pub fn resolve_within(&self, node: &mut Node) -> Result<(), Box<Diagnostic>> {
+        if !has_reference(node) {
+            return Ok(()); // Left alone, the node goes on sharing its entries with others.
+        }
         if let Some(text) = sub_text_mut(node) {
             self.substitute(text)?;
         }
@@ -92,6 +107,18 @@ impl Parameters {
         }
         node.value = Value::String(text.derive(replaced));
         Ok(())
+    }
+}
+
+/// Whether there is a `Ref` or `Fn::Sub` in the node.
+fn has_reference(node: &Node) -> bool {
+    match &node.value {
+        Value::List(items) => items.iter().any(has_reference),
+        Value::Map(map) => {
+            let is_call = map.sole_entry().is_some_and(|(key, _)| matches!(key.as_str(), "Ref" | "Fn::Sub"));
+            is_call || map.as_written().any(|(_, _, value)| has_reference(value))
+        }
+        _ => false,
     }
 }
 

@@ -1,9 +1,11 @@
 //! Maps that keep their order, and where needed know the other order that the service sees.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use super::hash_order::HashOrder;
-use super::{Node, Text};
+use super::{Node, Text, Value};
 use crate::source::Span;
 
 /// A key and the place where it stands.
@@ -20,10 +22,20 @@ pub struct Key {
 /// A *hash-ordered* map also knows the order in which the SAM service would walk it (see
 /// [`Map::hash_ordered`]); [`Map::iter`] and [`Map::keys`] then follow that order, because ids
 /// depend on it. [`Map::as_written`] always gives the order of the text, for output.
+///
+/// A clone shares its entries with the original until one of the two is changed, so that taking a
+/// copy of a large body for each of many edits costs little.
 #[derive(Debug, Clone, Default)]
 pub struct Map {
+    table: Arc<Table>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Table {
     entries: IndexMap<Text, (Span, Node)>,
-    hash_order: Option<Box<HashOrder>>,
+    hash_order: Option<HashOrder>,
+    /// Whether a deep copy would have the same order here and everywhere below.
+    settled: bool,
 }
 
 impl Map {
@@ -36,27 +48,35 @@ impl Map {
     /// the printed form of such dictionaries, so their order decides ids (reference behaviour:
     /// `transform()`).
     pub fn hash_ordered() -> Self {
-        Map { entries: IndexMap::new(), hash_order: Some(Box::default()) }
+        let table = Table { hash_order: Some(HashOrder::default()), ..Table::default() };
+        Map { table: Arc::new(table) }
+    }
+
+    /// The entries, to change them: from here on they are this map's own.
+    fn table_mut(&mut self) -> &mut Table {
+        let table = Arc::make_mut(&mut self.table);
+        table.settled = false;
+        table
     }
 
     /// Whether it is walked in the service's order.
     pub fn is_hash_ordered(&self) -> bool {
-        self.hash_order.is_some()
+        self.table.hash_order.is_some()
     }
 
     /// The number of entries.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.table.entries.len()
     }
 
     /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.table.entries.is_empty()
     }
 
     /// The value under `key`.
     pub fn get(&self, key: &str) -> Option<&Node> {
-        self.entries.get(key).map(|(_, node)| node)
+        self.table.entries.get(key).map(|(_, node)| node)
     }
 
     /// The value under `key`, unless it is absent or null.
@@ -66,23 +86,26 @@ impl Map {
 
     /// The value under `key`.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
-        self.entries.get_mut(key).map(|(_, node)| node)
+        if !self.contains(key) {
+            return None; // Nothing changes: the entries stay shared.
+        }
+        self.table_mut().entries.get_mut(key).map(|(_, node)| node)
     }
 
     /// Whether `key` is there.
     pub fn contains(&self, key: &str) -> bool {
-        self.entries.contains_key(key)
+        self.table.entries.contains_key(key)
     }
 
     /// The key with its place, when it is there.
     pub fn key(&self, key: &str) -> Option<Key> {
-        let (text, (span, _)) = self.entries.get_key_value(key)?;
+        let (text, (span, _)) = self.table.entries.get_key_value(key)?;
         Some(Key { text: text.clone(), span: *span })
     }
 
     /// The place of `key`, when it is there.
     pub fn key_span(&self, key: &str) -> Option<Span> {
-        self.entries.get(key).map(|(span, _)| *span)
+        self.table.entries.get(key).map(|(span, _)| *span)
     }
 
     /// Sets `key`, with the span of its value for the key's own. A key that is already there
@@ -94,13 +117,14 @@ impl Map {
 
     /// Sets `key`, with the place where the key stands.
     pub fn insert_key(&mut self, key: Key, node: Node) -> Option<Node> {
-        if let Some(order) = &mut self.hash_order {
+        let table = self.table_mut();
+        if let Some(order) = &mut table.hash_order {
             order.add(&key.text);
         }
-        match self.entries.get_mut(&*key.text) {
+        match table.entries.get_mut(&*key.text) {
             Some((_, slot)) => Some(std::mem::replace(slot, node)),
             None => {
-                self.entries.insert(key.text, (key.span, node));
+                table.entries.insert(key.text, (key.span, node));
                 None
             }
         }
@@ -108,7 +132,7 @@ impl Map {
 
     /// Sets the place of a key that is there, for a key whose value was replaced by another's.
     pub fn set_key_span(&mut self, key: &str, span: Span) {
-        if let Some((place, _)) = self.entries.get_mut(key) {
+        if let Some((place, _)) = self.table_mut().entries.get_mut(key) {
             *place = span;
         }
     }
@@ -122,21 +146,26 @@ impl Map {
 
     /// Removes `key` and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
-        if let Some(order) = &mut self.hash_order {
+        if !self.contains(key) {
+            return None;
+        }
+        let table = self.table_mut();
+        if let Some(order) = &mut table.hash_order {
             order.remove(key);
         }
-        self.entries.shift_remove(key).map(|(_, node)| node)
+        table.entries.shift_remove(key).map(|(_, node)| node)
     }
 
     /// The value under `key`, which is first set to `default()` when it is absent.
     pub fn get_or_insert_with(&mut self, key: impl Into<Text>, default: impl FnOnce() -> Node) -> &mut Node {
         let key = key.into();
-        if !self.contains(&key)
-            && let Some(order) = &mut self.hash_order
+        let table = self.table_mut();
+        if !table.entries.contains_key(&key)
+            && let Some(order) = &mut table.hash_order
         {
             order.add(&key);
         }
-        let slot = self.entries.entry(key).or_insert_with(|| {
+        let slot = table.entries.entry(key).or_insert_with(|| {
             let node = default();
             (node.span, node)
         });
@@ -145,7 +174,7 @@ impl Map {
 
     /// Sets every entry of `other` here, as Python's `dict.update` does.
     pub fn update(&mut self, other: &Map) {
-        if let Some(order) = &mut self.hash_order {
+        if let Some(order) = &mut self.table_mut().hash_order {
             order.merge(other.keys());
         }
         for (key, span, node) in other.walk() {
@@ -155,26 +184,36 @@ impl Map {
 
     /// A shallow copy as Python's `dict.copy` makes it: a hash-ordered map is filled anew.
     pub fn copy(&self) -> Map {
-        let Some(_) = &self.hash_order else { return self.clone() };
+        let Some(_) = &self.table.hash_order else { return self.clone() };
         let mut copy = Map::hash_ordered();
         copy.update(self);
-        copy.entries.sort_by_key(|key, _| self.entries.get_index_of(key));
+        copy.table_mut().entries.sort_by_key(|key, _| self.table.entries.get_index_of(key));
         copy
     }
 
     /// See [`Node::deep_copy`].
     pub fn deep_copy(&self) -> Map {
-        let entries =
-            self.entries.iter().map(|(key, (span, node))| (key.clone(), (*span, node.deep_copy()))).collect();
-        let hash_order = self.hash_order.as_ref().map(|order| Box::new(order.rebuilt()));
-        Map { entries, hash_order }
+        if self.table.settled {
+            return self.clone();
+        }
+        let entries = self.table.entries.iter();
+        let entries: IndexMap<_, _> =
+            entries.map(|(key, (span, node))| (key.clone(), (*span, node.deep_copy()))).collect();
+        let hash_order = self.table.hash_order.as_ref().map(HashOrder::rebuilt);
+        let same_order = match (&hash_order, &self.table.hash_order) {
+            (Some(new), Some(old)) => new.keys().eq(old.keys()),
+            _ => true,
+        };
+        // A rebuilt order that did not change is rebuilt into itself for ever.
+        let settled = same_order && entries.values().all(|(_, node)| is_settled(node));
+        Map { table: Arc::new(Table { entries, hash_order, settled }) }
     }
 
     /// The same entries, walked in the service's order as if they had been put in one by one.
     pub fn into_hash_ordered(self) -> Map {
         let mut map = Map::hash_ordered();
-        for (text, (span, node)) in self.entries {
-            map.insert_key(Key { text, span }, node);
+        for (text, span, node) in self.as_written() {
+            map.insert_key(Key { text: text.clone(), span }, node.clone());
         }
         map
     }
@@ -196,42 +235,70 @@ impl Map {
 
     /// Key, place of the key and value, in walking order.
     pub fn walk(&self) -> impl Iterator<Item = (&Text, Span, &Node)> {
-        let hashed = self.hash_order.iter().flat_map(|order| order.keys());
-        let hashed = hashed.filter_map(|key| self.entries.get_key_value(key.as_str()));
-        let plain = self.entries.iter().take(if self.hash_order.is_some() { 0 } else { usize::MAX });
+        let hashed = self.table.hash_order.iter().flat_map(|order| order.keys());
+        let hashed = hashed.filter_map(|key| self.table.entries.get_key_value(key.as_str()));
+        let plain =
+            self.table.entries.iter().take(if self.table.hash_order.is_some() { 0 } else { usize::MAX });
         hashed.chain(plain).map(|(key, (span, node))| (key, *span, node))
     }
 
     /// Key, place of the key and value, in the order of the text.
     pub fn as_written(&self) -> impl Iterator<Item = (&Text, Span, &Node)> {
-        self.entries.iter().map(|(key, (span, node))| (key, *span, node))
+        self.table.entries.iter().map(|(key, (span, node))| (key, *span, node))
+    }
+
+    /// The last entry whose key begins at or before the span does, in a map whose entries stand in
+    /// the order of the text; any entry in another.
+    pub fn last_entry_from(&self, span: Span) -> Option<(&Text, Span, &Node)> {
+        let entries = self.table.entries.as_slice();
+        let (mut low, mut high) = (0, entries.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match entries.get_index(middle) {
+                Some((_, (key_span, _))) if key_span.start <= span.start => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        let (key, (key_span, node)) = entries.get_index(low.checked_sub(1)?)?;
+        Some((key, *key_span, node))
     }
 
     /// The entries in the order of the text, taken out of the map.
     pub fn into_entries(self) -> impl Iterator<Item = (Key, Node)> {
-        self.entries.into_iter().map(|(text, (span, node))| (Key { text, span }, node))
+        let entries = Arc::unwrap_or_clone(self.table).entries;
+        entries.into_iter().map(|(text, (span, node))| (Key { text, span }, node))
     }
 
     /// The entries in the order of the text, to change their values.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = (&Text, &mut Node)> {
-        self.entries.iter_mut().map(|(key, (_, node))| (key, node))
+        self.table_mut().entries.iter_mut().map(|(key, (_, node))| (key, node))
     }
 
     /// The values in the order of the text, to change them.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Node> {
-        self.entries.values_mut().map(|(_, node)| node)
+        self.table_mut().entries.values_mut().map(|(_, node)| node)
     }
 
     /// The entry of a map that has exactly one, as an intrinsic function has.
     pub fn sole_entry(&self) -> Option<(&Text, &Node)> {
-        let (key, (_, node)) = self.entries.first()?;
-        (self.entries.len() == 1).then_some((key, node))
+        let (key, (_, node)) = self.table.entries.first()?;
+        (self.table.entries.len() == 1).then_some((key, node))
+    }
+}
+
+fn is_settled(node: &Node) -> bool {
+    match &node.value {
+        Value::Map(map) => map.table.settled,
+        Value::List(items) => items.iter().all(is_settled),
+        _ => true,
     }
 }
 
 impl PartialEq for Map {
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.entries.iter().all(|(key, (_, node))| other.get(key) == Some(node))
+        Arc::ptr_eq(&self.table, &other.table)
+            || self.len() == other.len()
+                && self.table.entries.iter().all(|(key, (_, node))| other.get(key) == Some(node))
     }
 }
 

@@ -1,13 +1,13 @@
 //! Authorizers of REST APIs: Lambda functions, Cognito user pools and IAM.
 
 use super::super::context::{Context, Expanded};
+use super::super::invoke::authorizer_permission;
 use super::super::resource::Resource;
 use super::super::settings::{Settings, listed, wrong_type};
 use super::Api;
 use super::security_definition::{self, IDENTITY_SOURCES, Kind};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
-use crate::template::intrinsic;
 use crate::tree::{Map, Node, Number, Text, Value};
 
 /// The authorizer that needs no definition.
@@ -153,25 +153,10 @@ pub fn permissions(context: &mut Context, api: &Api, authorizers: &[Authorizer])
     let mut permissions = Vec::new();
     for authorizer in authorizers {
         if let Some(function) = &authorizer.function {
-            permissions.push(permission(context, api, authorizer, function)?);
+            let (api, name, cause) = (&api.source, &authorizer.name, authorizer.span);
+            let partition = context.partition;
+            permissions.push(authorizer_permission(context, api, name, function, partition, cause)?);
         }
     }
     Ok(permissions)
-}
-
-fn permission(
-    context: &mut Context,
-    api: &Api,
-    authorizer: &Authorizer,
-    function: &Node,
-) -> Expanded<Resource> {
-    let span = authorizer.span;
-    let logical_id = format!("{}{}AuthorizerPermission", api.id(), authorizer.name);
-    let arn = context.partition.arn("execute-api", "${__ApiId__}/authorizers/*");
-    let mut permission = api.sibling(context, logical_id, "AWS::Lambda::Permission", span)?;
-    permission.set("Action", "lambda:InvokeFunction");
-    permission.set("FunctionName", function);
-    permission.set("Principal", "apigateway.amazonaws.com");
-    permission.set("SourceArn", intrinsic::sub_with(arn, map!(span; "__ApiId__" => api.reference()), span));
-    Ok(permission)
 }

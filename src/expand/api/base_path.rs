@@ -61,7 +61,8 @@ fn mapping(
         true => ("AWS::ApiGateway::BasePathMappingV2", "DomainNameArn"),
         false => ("AWS::ApiGateway::BasePathMapping", "DomainName"),
     };
-    let mut mapping = api.sibling(context, format!("{}{plain}BasePathMapping", api.id()), kind, cause)?;
+    let mut mapping =
+        api.source.sibling(context, format!("{}{plain}BasePathMapping", api.id()), kind, cause)?;
     mapping.set(target, intrinsic::reference(&domain.logical_id, cause));
     mapping.set("RestApiId", api.reference());
     mapping.set("Stage", intrinsic::reference(format!("{}.Stage", api.id()), cause));

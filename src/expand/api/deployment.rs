@@ -18,7 +18,8 @@ pub(super) fn make(context: &mut Context, api: &Api, definition: Option<&Node>) 
     let prefix = format!("{}Deployment", api.id());
     let text = definition.map(|definition| hashed_text(context, api, definition));
     let logical_id = ids::hashed_text(&prefix, text.as_deref().unwrap_or(""));
-    let mut deployment = api.sibling(context, logical_id, "AWS::ApiGateway::Deployment", api.source.span)?;
+    let mut deployment =
+        api.source.sibling(context, logical_id, "AWS::ApiGateway::Deployment", api.source.span)?;
     if let Some(text) = text {
         deployment.set("Description", format!("RestApi deployment id: {}", ids::sha1_hex(&text)));
     }

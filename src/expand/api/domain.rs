@@ -1,6 +1,7 @@
 //! `Domain`: a custom domain name for a REST API, public or private, and what leads to it.
 
 use super::super::context::{Context, Expanded};
+use super::super::custom_domain::truststore;
 use super::super::ids;
 use super::super::resource::Resource;
 use super::super::settings::{Settings, listed};
@@ -11,7 +12,6 @@ use crate::tree::{IntoNode, Map, Node, Text, Value};
 
 const ENDPOINTS: &[&str] = &["EDGE", "REGIONAL", "PRIVATE"];
 const PRIVATE: &str = "PRIVATE";
-const TRUSTSTORE: &[&str] = &["TruststoreUri", "TruststoreVersion"];
 
 /// Settings that the domain name takes as they are when they are neither empty nor false.
 const SAME: &[&str] =
@@ -93,7 +93,7 @@ fn domain_name(context: &mut Context, api: &Api, domain: &Domain) -> Expanded<Re
         true => "AWS::ApiGateway::DomainNameV2",
         false => "AWS::ApiGateway::DomainName",
     };
-    let mut resource = api.sibling(context, &domain.logical_id, kind, domain.cause())?;
+    let mut resource = api.source.sibling(context, &domain.logical_id, kind, domain.cause())?;
     resource.set("DomainName", domain.name);
     let regional = domain.endpoint.as_str() == Some("REGIONAL");
     resource.set(if regional { "RegionalCertificateArn" } else { "CertificateArn" }, domain.certificate);
@@ -119,7 +119,7 @@ fn check_taken(context: &mut Context, domain: &Domain, setting: &str) -> Expande
         (false, "Policy") => ("public", "private"),
         _ => return Ok(()),
     };
-    let span = domain.settings.map.key_span(setting).unwrap_or(domain.settings.node.span);
+    let span = domain.settings.key_span(setting);
     let found = format!("a {kind} custom domain takes no `{setting}`: only {takes} ones do");
     let help = match takes {
         "private" => "remove it, or make the domain private with `EndpointConfiguration: PRIVATE`",
@@ -130,19 +130,15 @@ fn check_taken(context: &mut Context, domain: &Domain, setting: &str) -> Expande
     Err(context.error(problem.help(help)))
 }
 
-fn mutual_tls(context: &mut Context, domain: &Domain) -> Expanded<Option<Map>> {
+fn mutual_tls(context: &mut Context, domain: &Domain) -> Expanded<Option<Node>> {
     let setting = "MutualTlsAuthentication";
-    let Some(node) = domain.settings.truthy(setting) else { return Ok(None) };
-    if domain.is_private() {
-        let span = domain.settings.map.key_span(setting).unwrap_or(node.span);
+    if domain.is_private() && domain.settings.truthy(setting).is_some() {
+        let span = domain.settings.key_span(setting);
         let found = format!("SAM ignores `{setting}` of private custom domains");
         context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help("remove it"));
         return Ok(None);
     }
-    let settings = domain.settings.below(context, setting, node)?;
-    settings.only(context, TRUSTSTORE, code::INVALID_DOMAIN)?;
-    let given = TRUSTSTORE.iter().filter_map(|key| Some((Text::made(*key), settings.truthy(key)?.clone())));
-    Ok(Some(given.collect()))
+    truststore(context, &domain.settings)
 }
 
 /// Lets a VPC endpoint reach a private domain.
@@ -156,7 +152,7 @@ fn access_association(context: &mut Context, api: &Api, domain: &Domain) -> Expa
     let hashed = list!(node.span; &endpoint, &domain.logical_id);
     let logical_id = ids::hashed("DomainNameAccessAssociation", &hashed);
     let kind = "AWS::ApiGateway::DomainNameAccessAssociation";
-    let mut association = api.sibling(context, logical_id, kind, node.span)?;
+    let mut association = api.source.sibling(context, logical_id, kind, node.span)?;
     association.set("DomainNameArn", crate::template::intrinsic::reference(&domain.logical_id, node.span));
     association.set("AccessAssociationSourceType", "VPCE");
     association.set("AccessAssociationSource", endpoint);

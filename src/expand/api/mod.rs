@@ -19,17 +19,18 @@ pub mod swagger;
 mod usage_plan;
 
 use super::context::{Context, Expanded};
+use super::implicit_api::MANAGED;
 use super::property::{Property, STRING_OR_MAP, Shape};
-use super::resource::{Attributes, Resource, SamResource};
+use super::resource::{Resource, SamResource};
 use super::tags;
 use super::types::{Phase, SamType, as_they_are};
-use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Node, Text};
 
 /// `AWS::Serverless::Api`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Api",
+    becomes: Some("AWS::ApiGateway::RestApi"),
     phase: Phase::Apis,
     properties: PROPERTIES,
     referable: &[
@@ -46,8 +47,7 @@ pub const TYPE: SamType = SamType {
 };
 
 const PROPERTIES: &[Property] = &[
-    // Set where SAM made the body itself, so that it may add routes to it.
-    Property::optional("__MANAGE_SWAGGER", Shape::Bool),
+    Property::optional(MANAGED, Shape::Bool),
     Property::optional("Name", STRING_OR_MAP),
     Property::required("StageName", STRING_OR_MAP),
     Property::optional("Tags", Shape::Map),
@@ -98,17 +98,11 @@ struct Api {
     /// Its definition, when it stands in the template: what the user wrote, and what each property
     /// that works through it has added so far.
     body: Option<Node>,
-    /// The attributes of what is generated besides the REST API itself.
-    sibling_attributes: Attributes,
 }
 
 impl Api {
     fn new(source: SamResource) -> Self {
-        Api {
-            body: source.truthy("DefinitionBody").cloned(),
-            sibling_attributes: source.attributes.passed_on(),
-            source,
-        }
+        Api { body: source.truthy("DefinitionBody").cloned(), source }
     }
 
     fn id(&self) -> &Text {
@@ -118,17 +112,6 @@ impl Api {
     /// `Ref` to the REST API.
     fn reference(&self) -> Node {
         intrinsic::reference(self.id(), self.source.span)
-    }
-
-    /// A resource that is generated besides the REST API itself.
-    fn sibling(
-        &self,
-        context: &mut Context,
-        logical_id: impl Into<Text>,
-        kind: &'static str,
-        cause: Span,
-    ) -> Expanded<Resource> {
-        Resource::new(context, logical_id, kind, self.sibling_attributes.clone(), cause)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Authorizers in the words of OpenAPI documents for API Gateway.
 
 use super::super::context::{Context, Expanded};
+use super::super::invoke::address_of;
 use super::super::settings::{Settings, wrong_type};
 use crate::source::Span;
-use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
 
 /// Where a Lambda authorizer can find who is calling, and how API Gateway calls the places.
@@ -108,14 +108,9 @@ fn lambda(context: &Context, kind: &str, authorizer: &Settings, identity: Option
 
 /// The address under which API Gateway invokes the function.
 fn uri(context: &Context, authorizer: &Settings) -> Node {
-    let span = authorizer.key;
-    let partition = context.partition.name;
-    let text = format!(
-        "arn:{partition}:apigateway:${{AWS::Region}}:lambda:path/2015-03-31/functions/${{__FunctionArn__}}/invocations"
-    );
     let function = authorizer.map.get("FunctionArn").cloned();
-    let function = function.unwrap_or_else(|| Node::new(Value::Null, span));
-    intrinsic::sub_with(text, map!(span; "__FunctionArn__" => function), span)
+    let function = function.unwrap_or_else(|| Node::new(Value::Null, authorizer.key));
+    address_of(context.partition, "__FunctionArn__", function)
 }
 
 fn insert_validation(details: &mut Map, identity: Option<&Settings>) {

@@ -22,7 +22,7 @@ const SAME: &[&str] = &[
 /// The stage that the deployment is put on.
 pub fn make(context: &mut Context, api: &Api, deployment: &Resource) -> Expanded<Resource> {
     let logical_id = logical_id(api);
-    let mut stage = api.sibling(context, logical_id, "AWS::ApiGateway::Stage", api.source.span)?;
+    let mut stage = api.source.sibling(context, logical_id, "AWS::ApiGateway::Stage", api.source.span)?;
     stage.set("RestApiId", api.reference());
     stage.set("DeploymentId", deployment.reference());
     stage.copy_from(&api.source.properties, SAME);

@@ -63,7 +63,7 @@ impl Parts {
     fn of_one(api: &Api, cause: Span) -> Self {
         Parts {
             prefix: api.id().clone(),
-            attributes: api.sibling_attributes.clone(),
+            attributes: api.source.attributes.passed_on(),
             depends_on: vec![api.id().into_node(cause)],
             api_stages: vec![api_stage(api, cause)],
             stage_keys: vec![stage_key(api, cause)],
@@ -74,7 +74,7 @@ impl Parts {
     /// Adds the API to the shared plan, and takes the plan as it then is.
     fn shared(context: &mut Context, api: &Api, cause: Span) -> Expanded<Self> {
         let mut plan = std::mem::take(&mut context.rest_apis.usage_plan);
-        let attributes = plan.join(context, &api.sibling_attributes, cause);
+        let attributes = plan.join(context, &api.source.attributes.passed_on(), cause);
         plan.depends_on.push(api.id().into_node(cause));
         plan.api_stages.push(api_stage(api, cause));
         plan.stage_keys.push(stage_key(api, cause));

@@ -51,7 +51,7 @@ const SAM_TYPES: &[(&str, &str)] = &[
 /// role of a rule is that of its target, so the other end matters too.
 pub fn read(context: &mut Context, end: &Map, span: Span, other: &Map) -> Expanded<End> {
     let describes = end.keys().any(|key| !matches!(key.as_str(), "Id" | "Qualifier"));
-    if end.contains("Id") == describes {
+    if end.contains("Id") == describes || is_reference(end) {
         return Err(context.error(neither_or_both(end, span)));
     }
     match end.get("Id").filter(|id| id.is_truthy()) {
@@ -60,7 +60,17 @@ pub fn read(context: &mut Context, end: &Map, span: Span, other: &Map) -> Expand
     }
 }
 
+/// `!Ref` has no `Type`, so it would be refused in any case, but with worse words.
+fn is_reference(end: &Map) -> bool {
+    end.sole_entry().is_some_and(|(key, _)| *key == "Ref")
+}
+
 fn neither_or_both(end: &Map, span: Span) -> Diagnostic {
+    if let Some(id) = end.get("Ref").and_then(Node::as_str) {
+        let found = "an end of a connector is named by `Id`, not by `!Ref`";
+        let problem = Diagnostic::new(code::INVALID_CONNECTOR, span, found);
+        return problem.help(format!("write `Id: {id}`"));
+    }
     let help = "write `Id:` with the logical id of a resource of this template, or `Type:` with the `Arn` and so on of one elsewhere";
     let extra = end.as_written().find(|(key, ..)| !matches!(key.as_str(), "Id" | "Qualifier"));
     match extra.filter(|_| end.contains("Id")) {

@@ -14,7 +14,7 @@ mod resources;
 pub use end::End;
 
 use super::context::{Context, Expanded};
-use super::property::{Property, Shape};
+use super::property::{Property, Shape, fields_fit};
 use super::resource::{Attributes, Resource, SamResource};
 use super::types::{Phase, SamType, as_they_are};
 use crate::diagnostic::{Diagnostic, code};
@@ -24,6 +24,7 @@ use crate::tree::{Map, Node, Text};
 /// `AWS::Serverless::Connector`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Connector",
+    becomes: None,
     phase: Phase::Connectors,
     properties: PROPERTIES,
     referable: &[],
@@ -50,6 +51,10 @@ pub struct Connector {
 }
 
 fn expand(context: &mut Context, resource: SamResource) -> Expanded<Vec<Resource>> {
+    if !fields_fit(&resource.properties, PROPERTIES) {
+        // Reported already; what else could be said would only repeat it.
+        return Ok(Vec::new());
+    }
     let connector = Connector {
         logical_id: resource.logical_id.clone(),
         attributes: resource.attributes.clone(),

@@ -37,6 +37,9 @@ fn no_profile(connector: &Connector, source: &End, destination: &End) -> Diagnos
     let problem = Diagnostic::new(code::INVALID_CONNECTOR, connector.cause, found)
         .related(source.span, "the source")
         .related(destination.span, "the destination");
+    if Profile::find(&destination.kind, &source.kind).is_some() {
+        return problem.help("the other way round it can: swap `Source` and `Destination`");
+    }
     match profile::destinations_of(&source.kind).as_slice() {
         [] => problem.help(format!("no connector begins at `{}`", source.kind)),
         kinds => problem.help(format!("from `{}` it connects to: {}", source.kind, kinds.join(", "))),
@@ -61,19 +64,26 @@ fn categories(
     profile.categories(&values, connector.cause).map_err(|missing| {
         let (side, name) = missing.split_once('.').unwrap_or(("", &missing));
         let end = if side == "Source" { source } else { destination };
-        context.error(missing_value(end, side, name))
+        context.error(missing_value(connector, end, side, name))
     })
 }
 
-fn missing_value(end: &End, side: &str, name: &str) -> Diagnostic {
-    let found = format!("the connector needs the `{name}` of its {}", side.to_lowercase());
-    let help = match end.logical_id {
-        Some(_) => {
-            format!("describe the {} by `Type`, `{name}` and so on instead of `Id`", side.to_lowercase())
+fn missing_value(connector: &Connector, end: &End, side: &str, name: &str) -> Diagnostic {
+    let side = side.to_lowercase();
+    let found = format!("the connector needs the `{name}` of its {side}");
+    let describe = format!("describe the {side} by `Type`, `{name}` and so on instead of `Id`");
+    let help = match (&end.logical_id, name) {
+        (Some(id), "RoleName") => {
+            format!(
+                "let the role of `{id}` be a resource of this template, named with `!GetAtt`, or {describe}"
+            )
         }
-        None => format!("add `{name}:` beside `Type`"),
+        (Some(_), _) => describe,
+        (None, _) => format!("add `{name}:` beside `Type`"),
     };
-    Diagnostic::new(code::INVALID_CONNECTOR, end.span, found).help(help)
+    Diagnostic::new(code::INVALID_CONNECTOR, end.span, found)
+        .help(help)
+        .resource(connector.logical_id.as_str())
 }
 
 struct Work<'a> {
@@ -100,7 +110,7 @@ impl Work<'_> {
         };
         match end.get(name).filter(|value| value.is_truthy()) {
             Some(value) => Ok(value.clone()),
-            None => Err(context.error(missing_value(end, side, name))),
+            None => Err(context.error(missing_value(self.connector, end, side, name))),
         }
     }
 

@@ -2,6 +2,8 @@
 //! registry of their own, and share what is the same.
 
 use super::context::{Context, Expanded};
+use super::invoke;
+use super::partition::Partition;
 use super::property::{self, Owner, Property};
 use super::resource::{Attributes, Resource, SamResource};
 use crate::diagnostic::{Diagnostic, code, similar};
@@ -131,17 +133,12 @@ impl Target {
 
     /// The address at which API Gateway invokes it. The service takes it for written by the user
     /// when it holds the function's own id, which deployment ids of APIs show.
-    pub fn invocation_uri(&self, partition: &str, streamed: bool, cause: Span) -> Node {
-        let (version, action) = match streamed {
-            true => ("2021-11-15", "response-streaming-invocations"),
-            false => ("2015-03-31", "invocations"),
-        };
+    pub fn invocation_uri(&self, partition: Partition, streamed: bool, cause: Span) -> Node {
         let (function, origin) = match &self.alias_id {
             Some(alias) => (alias.to_string(), &Text::made("")),
             None => (format!("{}.Arn", self.function_id), &self.function_id),
         };
-        let service = format!("arn:{partition}:apigateway:${{AWS::Region}}:lambda");
-        let uri = format!("{service}:path/{version}/functions/${{{function}}}/{action}");
+        let uri = invoke::address(partition, &function, streamed);
         hashed_map!(cause; "Fn::Sub" => origin.derive(uri))
     }
 }

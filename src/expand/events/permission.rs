@@ -2,6 +2,7 @@
 
 use super::super::context::{Context, Expanded};
 use super::super::ids;
+use super::super::invoke;
 use super::super::resource::Resource;
 use super::Target;
 use crate::source::Span;
@@ -32,11 +33,8 @@ pub fn permission(
     let prefix = format!("{prefix}Permission");
     let plain = !suffix.is_empty() && suffix.chars().all(char::is_alphanumeric);
     let logical_id = if plain { format!("{prefix}{suffix}") } else { ids::hashed_text(&prefix, suffix) };
-    let attributes = target.attributes.passed_on();
-    let mut permission = Resource::new(context, logical_id, "AWS::Lambda::Permission", attributes, cause)?;
-    permission.set("Action", "lambda:InvokeFunction");
-    permission.set("FunctionName", target.name(cause));
-    permission.set("Principal", principal);
+    let (function, attributes) = (target.name(cause), target.attributes.passed_on());
+    let mut permission = invoke::permission(context, logical_id, function, principal, attributes, cause)?;
     permission.set_some("SourceArn", scope.source_arn);
     permission.set_some("SourceAccount", scope.source_account);
     permission.set_some("EventSourceToken", scope.event_source_token);

@@ -22,7 +22,9 @@ pub fn name(context: &mut Context, function: &mut SamResource) -> Expanded<Strin
     let resolved = function.resolve(context, "AutoPublishAlias")?;
     let Some(name) = resolved.as_ref().and_then(Node::as_str) else {
         let found = "`AutoPublishAlias` must be a name that is known while expanding";
-        let help = "write the name itself, or `!Ref` a parameter that has a value";
+        let written = function.get("AutoPublishAlias").cloned();
+        let help =
+            written.map(|node| context.parameters.help_with_literal(&node, "the name")).unwrap_or_default();
         return Err(context.error(Diagnostic::new(code::NEEDS_LITERAL, span, found).help(help)));
     };
     if is_alias_name(name) {
@@ -48,8 +50,7 @@ pub fn make(
     name: &str,
 ) -> Expanded<Resource> {
     let logical_id = format!("{}Alias{}", function.logical_id, name.replace('-', "D").replace('_', "U"));
-    let attributes = function.attributes.passed_on();
-    let mut alias = Resource::new(context, logical_id, "AWS::Lambda::Alias", attributes, function.span)?;
+    let mut alias = function.sibling(context, logical_id, "AWS::Lambda::Alias", function.span)?;
     alias.set("Name", name);
     alias.set("FunctionName", lambda.reference());
     alias.set("FunctionVersion", version.get_att("Version"));

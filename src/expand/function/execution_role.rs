@@ -36,6 +36,12 @@ pub fn make(
     execution_role(context, &function.logical_id, attributes, parts, cause)
 }
 
+/// Stands in for a role whose policies have mistakes, so that the events can be looked at.
+pub fn without_policies(context: &mut Context, function: &SamResource) -> Expanded<Resource> {
+    let attributes = function.attributes.passed_on();
+    execution_role(context, &function.logical_id, attributes, RoleParts::default(), function.span)
+}
+
 fn managed_policies(context: &mut Context, function: &mut SamResource) -> Expanded<Vec<Node>> {
     let traced = is_traced(context, function)?;
     let mut names = vec![match function.truthy("DurableConfig") {

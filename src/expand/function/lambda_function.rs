@@ -2,7 +2,7 @@
 
 use super::code_source;
 use crate::diagnostic::{Diagnostic, code};
-use crate::expand::context::{Context, Expanded};
+use crate::expand::context::{Context, Expanded, Parts};
 use crate::expand::resource::{Resource, SamResource};
 use crate::expand::tags;
 use crate::template::intrinsic;
@@ -37,25 +37,26 @@ const SAME_NAME: &[&str] = &[
 ];
 
 /// Makes the function.
-pub fn make(context: &mut Context, function: &mut SamResource) -> Expanded<Resource> {
+pub fn make(context: &mut Context, function: &mut SamResource, parts: &mut Parts) -> Expanded<Resource> {
     let attributes = function.attributes.clone();
     let id = function.logical_id.clone();
     let mut lambda = Resource::new(context, id, "AWS::Lambda::Function", attributes, function.span)?;
     lambda.set_some("FunctionName", function.truthy("FunctionName"));
-    lambda.set("Code", code_source::make(context, function)?);
-    let tracing = is_traced(context, function)?;
+    lambda.set_some("Code", parts.add(code_source::make(context, function)));
+    let tracing = parts.add(is_traced(context, function)).unwrap_or(false);
     lambda.copy_from(&function.properties, SAME_NAME);
-    let tags = tags::marked_tags(context, function.get("Tags"), Vec::new(), function.span)?;
-    lambda.set("Tags", tags);
+    let tags = tags::marked_tags(context, function.get("Tags"), Vec::new(), function.span);
+    lambda.set_some("Tags", parts.add(tags));
     if let Some(mode) = function.get("Tracing").filter(|_| tracing) {
         lambda.set("TracingConfig", map!(mode.span; "Mode" => mode));
     }
     if let Some(target) = function.truthy("DeadLetterQueue").and_then(|queue| queue.get("TargetArn")) {
         lambda.set("DeadLetterConfig", map!(target.span; "TargetArn" => target));
     }
-    lambda.set_some("CapacityProviderConfig", capacity_provider(context, function)?);
+    let capacity_provider = parts.add(capacity_provider(context, function)).flatten();
+    lambda.set_some("CapacityProviderConfig", capacity_provider);
     lambda.set_some("FunctionScalingConfig", function.truthy("FunctionScalingConfig"));
-    code_source::check_package_type(context, function, &lambda)?;
+    parts.add(code_source::check_package_type(context, function, &lambda));
     Ok(lambda)
 }
 

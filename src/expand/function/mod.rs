@@ -10,7 +10,7 @@ mod rules;
 mod url;
 mod version;
 
-use super::context::{Context, Expanded};
+use super::context::{Context, Expanded, Parts};
 use super::events::{self, Target};
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
@@ -21,6 +21,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::Function`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::Function",
+    becomes: Some("AWS::Lambda::Function"),
     phase: Phase::Functions,
     properties: PROPERTIES,
     referable: &[
@@ -86,27 +87,31 @@ const PROPERTIES: &[Property] = &[
 ];
 
 fn expand(context: &mut Context, mut function: SamResource) -> Expanded<Vec<Resource>> {
-    let events_checked = events::check_all(context, &function, events::ALL);
-    rules::check(context, &function)?;
-    let mut lambda = lambda_function::make(context, &mut function)?;
-    let published = publish(context, &mut function, &mut lambda)?;
-    let mut url = url::make(context, &function, published.as_ref())?;
-    let published = add_update_policy(context, &mut function, published)?;
-    let invoke = event_invoke::make(context, &mut function, published.as_ref())?;
-    let role = execution_role::make(context, &mut function, invoke.policies)?;
-    let placed_role = execution_role::place(context, &mut function, &mut lambda, &role)?;
+    let mut parts = Parts::default();
+    parts.add(events::check_all(context, &function, events::ALL));
+    parts.add(rules::check(context, &function));
+    let mut lambda = lambda_function::make(context, &mut function, &mut parts)?;
+    let mut published = parts.add(publish(context, &mut function, &mut lambda)).flatten();
+    let url = parts.add(url::make(context, &function, published.as_ref()));
+    parts.add(add_update_policy(context, &mut function, published.as_mut()));
+    let invoke =
+        parts.add(event_invoke::make(context, &mut function, published.as_ref())).unwrap_or_default();
+    let role = match parts.add(execution_role::make(context, &mut function, invoke.policies)) {
+        Some(role) => role,
+        None => execution_role::without_policies(context, &function)?,
+    };
+    let placed_role = parts.add(execution_role::place(context, &mut function, &mut lambda, &role));
     let mut target = target(&function, published.as_ref(), role);
     let events = function.truthy("Events").and_then(Node::as_map).cloned().unwrap_or_default();
-    let event_resources = events::expand_all(context, &events, events::ALL, &mut target);
-    // Only now: the events that are sound in themselves may have mistakes that only expanding shows.
-    let mut event_resources = events_checked.and(event_resources)?;
+    let event_resources = parts.add(events::expand_all(context, &events, events::ALL, &mut target));
+    parts.finish()?;
 
     let mut resources = vec![lambda];
     resources.extend(published.into_iter().flat_map(|published| [published.version, published.alias]));
-    resources.append(&mut url);
+    resources.extend(url.into_iter().flatten());
     resources.extend(invoke.resources);
-    resources.extend(execution_role::output(placed_role, target.role));
-    resources.append(&mut event_resources);
+    resources.extend(placed_role.and_then(|placed| execution_role::output(placed, target.role)));
+    resources.extend(event_resources.into_iter().flatten());
     tags::propagate(&function, &mut resources);
     Ok(resources)
 }
@@ -136,15 +141,13 @@ fn publish(
 fn add_update_policy(
     context: &mut Context,
     function: &mut SamResource,
-    published: Option<Published>,
-) -> Expanded<Option<Published>> {
+    published: Option<&mut Published>,
+) -> Expanded<()> {
     let update_policy = code_deploy::note_preference(context, function)?;
-    Ok(published.map(|mut published| {
-        if let Some(policy) = update_policy {
-            published.alias.attributes.set("UpdatePolicy", policy);
-        }
-        published
-    }))
+    if let (Some(published), Some(policy)) = (published, update_policy) {
+        published.alias.attributes.set("UpdatePolicy", policy);
+    }
+    Ok(())
 }
 
 fn target(function: &SamResource, published: Option<&Published>, role: Resource) -> Target {

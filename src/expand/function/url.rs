@@ -32,9 +32,8 @@ pub fn make(
         Some(published) => intrinsic::reference(&published.alias.logical_id, cause),
         None => intrinsic::reference(&function.logical_id, cause),
     };
-    let attributes = function.attributes.passed_on();
     let logical_id = format!("{}Url", function.logical_id);
-    let mut url = Resource::new(context, logical_id, "AWS::Lambda::Url", attributes, cause)?;
+    let mut url = function.sibling(context, logical_id, "AWS::Lambda::Url", cause)?;
     url.set_some("Cors", config.get("Cors").filter(|cors| cors.is_truthy()));
     url.set_some("AuthType", config.get("AuthType"));
     url.set("TargetFunctionArn", invoked.clone());
@@ -55,8 +54,7 @@ fn public_permissions(
 ) -> Expanded<[Resource; 2]> {
     let mut permission = |suffix: &str, action: &str, condition: &str, value: Node| {
         let logical_id = format!("{}{suffix}", function.logical_id);
-        let attributes = function.attributes.passed_on();
-        let mut made = Resource::new(context, logical_id, "AWS::Lambda::Permission", attributes, cause)?;
+        let mut made = function.sibling(context, logical_id, "AWS::Lambda::Permission", cause)?;
         made.set("Action", action);
         made.set("FunctionName", invoked.clone());
         made.set("Principal", "*");

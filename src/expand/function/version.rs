@@ -17,7 +17,7 @@ pub fn code_sha256(
     let resolved = context.resolved(&given)?;
     let Some(sha256) = resolved.as_str() else {
         let found = "`AutoPublishCodeSha256` must be a string that is known while expanding";
-        let help = "write the hash itself, or `!Ref` a parameter that has a value";
+        let help = context.parameters.help_with_literal(&given, "the hash");
         return Err(context.error(Diagnostic::new(code::NEEDS_LITERAL, given.span, found).help(help)));
     };
     let description = function.resolve(context, "Description")?.filter(Node::is_truthy);

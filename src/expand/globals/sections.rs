@@ -186,10 +186,7 @@ fn unknown_property(section: &str, name: &str, span: Span, supported: &[&'static
     let diagnostic = Diagnostic::new(code::INVALID_GLOBALS, span, found).label("not a global property");
     match similar::closest(name, supported.iter().copied()) {
         Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
-        None => diagnostic.help(format!(
-            "set it in the resources themselves; for `{section}`, `Globals` takes: {}",
-            list(supported.iter().copied())
-        )),
+        None => diagnostic.help(format!("set it in each `{section}` that needs it")),
     }
 }
 

@@ -128,7 +128,7 @@ fn settings(context: &mut Context, authorizer: &Node, path: &str, span: Span) ->
         let problem = Diagnostic::new(code::INVALID_AUTHORIZER, span, found);
         return Err(context.error(problem.help(format!("add `{sam}:` beside `Type: {kind}`"))));
     };
-    Ok(Some((name, without_nulls(settings))))
+    Ok(Some((*name, without_nulls(settings))).filter(|(_, settings)| settings.is_truthy()))
 }
 
 fn lambda_function(settings: &Node) -> Option<Node> {

@@ -3,7 +3,7 @@
 use super::{GraphQl, entries, given, truthy};
 use crate::expand::connector::{Connector, End, connect};
 use crate::expand::context::{Context, Expanded};
-use crate::expand::property::{Property, Shape};
+use crate::expand::property::{Property, Shape, fits};
 use crate::expand::resource::{Attributes, Resource};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -19,7 +19,7 @@ const DYNAMO_DB: &[Property] = &[
     Property::required("TableName", Shape::Any),
     Property::optional("ServiceRoleArn", Shape::Any),
     Property::optional("TableArn", Shape::Any),
-    Property::optional("Permissions", Shape::ListOf(&Shape::Enum(PERMISSIONS))).literal(),
+    Property::optional("Permissions", PERMISSION_LIST).literal(),
     Property::optional("Name", Shape::Any),
     Property::optional("Description", Shape::Any),
     Property::optional("Region", Shape::Any),
@@ -29,6 +29,7 @@ const DYNAMO_DB: &[Property] = &[
 ];
 
 const PERMISSIONS: &[&str] = &["Read", "Write"];
+const PERMISSION_LIST: Shape = Shape::ListOf(&Shape::Enum(PERMISSIONS));
 
 const DELTA_SYNC: &[Property] = &[
     Property::required("BaseTableTTL", Shape::Any),
@@ -68,7 +69,8 @@ fn dynamo_db(
     let mut source = data_source(context, graph, name, &id, "AMAZON_DYNAMODB", (span, settings))?;
     source.set("DynamoDBConfig", dynamo_db_config(settings, span));
     let table = truthy(settings, "TableArn").cloned().unwrap_or_else(|| table_arn(settings, span));
-    let permissions = truthy(settings, "Permissions").and_then(Node::as_list).cloned();
+    let permissions = truthy(settings, "Permissions").filter(|list| fits(list, &PERMISSION_LIST));
+    let permissions = permissions.and_then(Node::as_list).cloned();
     let permissions =
         permissions.unwrap_or_else(|| PERMISSIONS.iter().map(|name| name.into_node(span)).collect());
     let table = End::described("AWS::DynamoDB::Table", span).with("Arn", table);

@@ -11,7 +11,7 @@ use crate::tree::{IntoNode, Map, Node, Text};
 
 /// What stands under each name in `Functions`.
 pub const FUNCTION: &[Property] = &[
-    Property::optional("DataSource", Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Map])),
+    Property::optional("DataSource", Shape::OneOf(&[Shape::Readable(Scalar::String), Shape::Intrinsic])),
     Property::optional("Runtime", Shape::Fields(RUNTIME)).literal(),
     Property::optional("InlineCode", Shape::Any),
     Property::optional("CodeUri", Shape::Any),

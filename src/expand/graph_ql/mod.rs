@@ -27,6 +27,7 @@ use crate::tree::{IntoNode, Map, Node, Text};
 /// `AWS::Serverless::GraphQLApi`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::GraphQLApi",
+    becomes: Some("AWS::AppSync::GraphQLApi"),
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],

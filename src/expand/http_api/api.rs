@@ -1,5 +1,6 @@
 //! The `AWS::ApiGatewayV2::Api`, and the properties that SAM writes into its body.
 
+use super::super::api_v2::tags::with_mark;
 use super::super::context::{Context, Expanded};
 use super::super::resource::{Resource, SamResource};
 use super::DEFAULT_ROUTE;
@@ -8,7 +9,7 @@ use super::definition::Definition;
 use super::{auth, cors};
 use crate::diagnostic::{Diagnostic, code};
 use crate::template::intrinsic;
-use crate::tree::{IntoNode, Map, Node};
+use crate::tree::{Map, Node};
 
 /// The tag by which one finds what SAM made.
 const CREATED_BY: &str = "httpapi:createdBy";
@@ -52,20 +53,15 @@ fn add_tags(
         definition.document(context, resource, "Tags")?;
     }
     let Definition::Document(document) = definition else { return Ok(None) };
-    let mut tags = given.and_then(Node::as_map).cloned().unwrap_or_default();
     let cause = given.map_or(resource.span, |tags| tags.span);
-    tags.insert(CREATED_BY, "SAM".into_node(cause));
+    let tags = with_mark(given, CREATED_BY, cause);
     document.add_tags(&tags, cause).map_err(|problem| context.error(*problem))?;
     Ok(Some(tags))
 }
 
 /// The tags of a custom domain: those of the stage, or else SAM's own.
 pub fn domain_tags(resource: &SamResource, tags: Option<&Map>) -> Map {
-    tags.cloned().unwrap_or_else(|| {
-        let mut own = Map::new();
-        own.insert(CREATED_BY, "SAM".into_node(resource.span));
-        own
-    })
+    tags.cloned().unwrap_or_else(|| with_mark(None, CREATED_BY, resource.span))
 }
 
 fn disable_execute_api_endpoint(

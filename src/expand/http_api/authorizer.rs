@@ -1,11 +1,12 @@
 //! Authorizers of HTTP APIs: JSON web tokens, Lambda functions and IAM.
 
 use super::super::context::{Context, Expanded};
-use super::super::resource::Resource;
+use super::super::invoke::{address_of, authorizer_permission};
+use super::super::partition::Partition;
+use super::super::resource::{Resource, SamResource};
 use super::super::settings::{Settings, listed, wrong_type};
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
-use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text};
 
 /// The authorizer that needs no definition.
@@ -114,7 +115,8 @@ impl Authorizer {
         let truthy = |name| self.settings.get(name).filter(|node| node.is_truthy()).cloned();
         let mut definition = Map::new();
         definition.insert("type", "request".into_node(span));
-        definition.insert_some("authorizerUri", truthy("FunctionArn").map(|arn| invocation(context, arn)));
+        let address = |arn| address_of(context.partition, "__FunctionArn__", arn);
+        definition.insert_some("authorizerUri", truthy("FunctionArn").map(address));
         let role = truthy("FunctionInvokeRole").filter(|role| role.as_str() != Some("NONE"));
         definition.insert_some("authorizerCredentials", role);
         if let Some(identity) = truthy("Identity") {
@@ -130,22 +132,13 @@ impl Authorizer {
     }
 
     /// The right of the API to invoke the authorizer's function, when it is asked for.
-    pub fn permission(&self, context: &mut Context, api: &Resource) -> Expanded<Option<Resource>> {
+    pub fn permission(&self, context: &mut Context, api: &SamResource) -> Expanded<Option<Resource>> {
         let enabled = self.settings.get("EnableFunctionDefaultPermissions").is_some_and(Node::is_truthy);
         let Some(function) = self.settings.get("FunctionArn").filter(|arn| enabled && arn.is_truthy()) else {
             return Ok(None);
         };
-        let logical_id = format!("{}{}AuthorizerPermission", api.logical_id, self.name);
-        let kind = "AWS::Lambda::Permission";
-        let mut permission = Resource::new(context, logical_id, kind, api.attributes.passed_on(), self.span)?;
-        let arn =
-            "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/authorizers/*";
-        let variables = map!(self.span; "__ApiId__" => intrinsic::reference(&api.logical_id, self.span));
-        permission.set("Action", "lambda:InvokeFunction");
-        permission.set("FunctionName", function);
-        permission.set("Principal", "apigateway.amazonaws.com");
-        permission.set("SourceArn", intrinsic::sub_with(arn, variables, self.span));
-        Ok(Some(permission))
+        let partition = Partition::OF_STACK;
+        authorizer_permission(context, api, &self.name, function, partition, self.span).map(Some)
     }
 }
 
@@ -235,15 +228,6 @@ fn check_function(context: &mut Context, settings: &Settings) -> Expanded<()> {
 
 fn in_lower_case(configuration: &Map) -> Map {
     configuration.walk().map(|(key, _, value)| (key.derive(key.to_lowercase()), value.clone())).collect()
-}
-
-fn invocation(context: &Context, function: Node) -> Node {
-    let span = function.span;
-    let partition = context.partition.name;
-    let uri = format!(
-        "arn:{partition}:apigateway:${{AWS::Region}}:lambda:path/2015-03-31/functions/${{__FunctionArn__}}/invocations"
-    );
-    intrinsic::sub_with(uri, map!(span; "__FunctionArn__" => function), span)
 }
 
 fn identity_sources(context: &mut Context, identity: &Settings) -> Expanded<Vec<Node>> {

@@ -5,12 +5,12 @@ mod auth;
 pub mod authorizer;
 mod cors;
 mod definition;
-mod domain;
 pub mod open_api;
-mod record_set;
 mod stage;
 
+use super::api_v2::domain::{self, RecordSetGroup};
 use super::context::{Context, Expanded};
+use super::implicit_api::MANAGED;
 use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
 use super::types::{Phase, SamType, as_they_are};
@@ -21,6 +21,7 @@ pub const DEFAULT_ROUTE: &str = "$default";
 /// `AWS::Serverless::HttpApi`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::HttpApi",
+    becomes: Some("AWS::ApiGatewayV2::Api"),
     phase: Phase::Apis,
     properties: PROPERTIES,
     referable: &[("Stage", "AWS::ApiGatewayV2::Stage"), ("DomainName", "AWS::ApiGatewayV2::DomainName")],
@@ -29,8 +30,7 @@ pub const TYPE: SamType = SamType {
 };
 
 const PROPERTIES: &[Property] = &[
-    // Set where SAM made the body itself, so that it may add routes to it.
-    Property::optional("__MANAGE_SWAGGER", Shape::Bool),
+    Property::optional(MANAGED, Shape::Bool),
     Property::optional("Name", Shape::Any),
     Property::optional("StageName", STRING_OR_MAP),
     Property::optional("Tags", Shape::Map),
@@ -55,12 +55,12 @@ fn expand(context: &mut Context, mut resource: SamResource) -> Expanded<Vec<Reso
     let api = api::make(context, &resource, cors.as_ref());
     let tags = api.as_ref().ok().and_then(|api| api.tags.clone());
     let domain_tags = api::domain_tags(&resource, tags.as_ref());
-    let domain = domain::make(context, &resource, domain.as_ref(), domain_tags);
+    let domain = domain::make(context, &resource, domain.as_ref(), RecordSetGroup::Shared, domain_tags);
     let stage = stage::make(context, &resource, tags);
     let api = api?;
     let mut permissions = Vec::new();
     for authorizer in &api.authorizers {
-        permissions.extend(authorizer.permission(context, &api.resource)?);
+        permissions.extend(authorizer.permission(context, &resource)?);
     }
     let mut resources = vec![api.resource];
     resources.extend(permissions.into_iter().chain(domain?));

@@ -21,7 +21,7 @@ use super::open_api::document::{Document, Edited, Route};
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
 
-/// Marks an API whose body is managed; only samc sets it.
+/// Marks an API whose body is managed, so that events may add routes to it. Only samc sets it.
 pub const MANAGED: &str = "__MANAGE_SWAGGER";
 
 const BODY: &str = "DefinitionBody";

@@ -6,7 +6,7 @@ pub mod role;
 pub mod statements;
 pub mod template;
 
-use super::context::{Context, Expanded};
+use super::context::{Context, Expanded, Parts};
 use super::resource::SamResource;
 use crate::diagnostic::{Diagnostic, code};
 use crate::template::intrinsic;
@@ -75,11 +75,11 @@ pub fn expand_templates(context: &mut Context, resource: &mut SamResource) -> Ex
     let Some(policies) = resource.properties.get("Policies").filter(|node| node.is_truthy()).cloned() else {
         return Ok(());
     };
-    let expanded: Vec<Expanded<Node>> =
-        entries(&policies).iter().map(|policy| expand_template(context, policy)).collect();
-    let expanded = expanded.into_iter().collect::<Expanded<Vec<Node>>>()?;
+    let mut parts = Parts::default();
+    let expanded = entries(&policies).iter().filter_map(|policy| parts.add(expand_template(context, policy)));
+    let expanded: Vec<Node> = expanded.collect();
     resource.properties.insert("Policies", expanded.into_node(policies.span));
-    Ok(())
+    parts.finish()
 }
 
 fn expand_template(context: &mut Context, policy: &Node) -> Expanded<Node> {

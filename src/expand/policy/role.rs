@@ -2,7 +2,7 @@
 
 use super::{Form, entries, form, managed, template};
 use crate::diagnostic::{Diagnostic, code, similar};
-use crate::expand::context::{Context, Expanded};
+use crate::expand::context::{Context, Expanded, Parts};
 use crate::expand::resource::{Attributes, Resource};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -39,20 +39,25 @@ pub fn execution_role(
     role.set_some("AssumeRolePolicyDocument", parts.assume_role_policy);
     let mut managed_policies = parts.managed_policies;
     let mut inline_policies = parts.inline_policies;
+    let mut sound = Parts::default();
     for (index, policy) in parts.policies.iter().flat_map(entries).enumerate() {
-        match form(context, policy)? {
-            Form::Document => {
+        match sound.add(form(context, policy)) {
+            Some(Form::Document) => {
                 inline_policies.push(inline(policy, &format!("{}Policy{index}", role.logical_id)));
             }
-            Form::Managed => {
+            Some(Form::Managed) => {
                 let policy = managed_policy(context, policy);
                 if !managed_policies.contains(&policy) {
                     managed_policies.push(policy);
                 }
             }
-            Form::Template | Form::Unknown => return Err(context.error(unknown_form(policy))),
+            Some(Form::Template | Form::Unknown) => {
+                sound.add::<()>(Err(context.error(unknown_form(policy))));
+            }
+            None => {}
         }
     }
+    sound.finish()?;
     role.set("ManagedPolicyArns", managed_policies);
     if !inline_policies.is_empty() {
         role.set("Policies", inline_policies);

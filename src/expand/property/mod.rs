@@ -23,6 +23,9 @@ pub enum Shape {
     Int,
     /// A map.
     Map,
+    /// Any map, which the service takes for an intrinsic function here. Messages leave it out: it
+    /// goes without saying.
+    Intrinsic,
     /// A list.
     List,
     /// A list whose items all have this shape.
@@ -40,7 +43,7 @@ pub enum Shape {
 }
 
 /// A string or a map: a name, or an intrinsic function that makes one.
-pub const STRING_OR_MAP: Shape = Shape::OneOf(&[Shape::String, Shape::Map]);
+pub const STRING_OR_MAP: Shape = Shape::OneOf(&[Shape::String, Shape::Intrinsic]);
 
 /// One property of a SAM type or event.
 #[derive(Debug, Clone, Copy)]
@@ -89,7 +92,7 @@ pub fn fits(value: &Node, shape: &Shape) -> bool {
         (Shape::Any, _)
         | (Shape::String, Value::String(_))
         | (Shape::Bool | Shape::Int, Value::Bool(_))
-        | (Shape::Map, Value::Map(_))
+        | (Shape::Map | Shape::Intrinsic, Value::Map(_))
         | (Shape::List, Value::List(_)) => true,
         (Shape::Int, Value::Number(number)) => number.as_int().is_some(),
         (Shape::Enum(allowed), Value::String(text)) => allowed.contains(&text.as_str()),
@@ -102,7 +105,8 @@ pub fn fits(value: &Node, shape: &Shape) -> bool {
     }
 }
 
-fn fields_fit(map: &Map, table: &[Property]) -> bool {
+/// Whether the map has the keys that the table asks for, no others, and values that fit.
+pub fn fields_fit(map: &Map, table: &[Property]) -> bool {
     let known = map.keys().all(|name| table.iter().any(|property| property.name == name.as_str()));
     known
         && table.iter().all(|property| match map.given(property.name) {
@@ -125,7 +129,9 @@ pub fn shape_name(shape: &Shape) -> String {
         Shape::List => "a list".into(),
         Shape::ListOf(item) => format!("a list of {}", plural(item)),
         Shape::MapOf(item) => format!("a map of {}", plural(item)),
-        Shape::OneOf(shapes) => shapes.iter().map(shape_name).collect::<Vec<_>>().join(" or "),
+        Shape::Intrinsic => "an intrinsic function".into(),
+        Shape::OneOf(shapes) => names_of(shapes, shape_name),
+        Shape::Enum([only]) => format!("`{only}`"),
         Shape::Enum(allowed) => {
             format!(
                 "one of {}",
@@ -135,12 +141,17 @@ pub fn shape_name(shape: &Shape) -> String {
     }
 }
 
+fn names_of(shapes: &[Shape], name: fn(&Shape) -> String) -> String {
+    let named = shapes.iter().filter(|shape| !matches!(shape, Shape::Intrinsic));
+    named.map(name).collect::<Vec<_>>().join(" or ")
+}
+
 fn plural(shape: &Shape) -> String {
     match shape {
         Shape::String | Shape::Readable(Scalar::String) => "strings".into(),
         Shape::Map | Shape::Fields(_) => "maps".into(),
         Shape::Int | Shape::Readable(Scalar::Int) => "whole numbers".into(),
-        Shape::OneOf(shapes) => shapes.iter().map(plural).collect::<Vec<_>>().join(" or "),
+        Shape::OneOf(shapes) => names_of(shapes, plural),
         other => format!("values, each {}", shape_name(other)),
     }
 }

@@ -7,6 +7,9 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Node, Value};
 
+/// Longer lists of names help nobody.
+const MOST_LISTED: usize = 15;
+
 /// A map or value that is being checked.
 pub struct Place<'a> {
     owner: Owner<'a>,
@@ -52,8 +55,8 @@ pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property
     let found = format!("{} has no property `{name}`", place.describe());
     let help = match closest_name(name, table) {
         Some(close) => format!("did you mean `{close}`?"),
-        None if place.path.is_empty() => format!("{} takes: {}", place.owner.kind, list_names(table)),
-        None => format!("`{}` takes: {}", place.path, list_names(table)),
+        None if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
+        None => format!("{} takes: {}", place.describe(), list_names(table)),
     };
     place.problem(code::UNKNOWN_PROPERTY, span, found).label("no such property").help(help)
 }
@@ -99,6 +102,9 @@ fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {
         (Shape::String, Value::Number(_) | Value::Bool(_)) => Some("put it in quotes".to_owned()),
         (Shape::Bool, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
             Some("write it without quotes".to_owned())
+        }
+        (Shape::ListOf(Shape::String | Shape::OneOf(_)), Value::String(_)) => {
+            Some("put it in brackets to make it a list".to_owned())
         }
         (Shape::Enum(allowed), Value::String(text)) => {
             let close = similar::closest(text, allowed.iter().copied())?;

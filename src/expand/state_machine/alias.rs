@@ -52,13 +52,8 @@ pub fn logical_id(machine: &SamResource) -> Option<Text> {
 pub fn publish(context: &mut Context, machine: &SamResource) -> Expanded<Vec<Resource>> {
     let Some(alias_id) = logical_id(machine) else { return Ok(Vec::new()) };
     let version = version(context, machine)?;
-    let mut alias = Resource::new(
-        context,
-        alias_id,
-        "AWS::StepFunctions::StateMachineAlias",
-        machine.attributes.passed_on(),
-        machine.key_span("AutoPublishAlias"),
-    )?;
+    let cause = machine.key_span("AutoPublishAlias");
+    let mut alias = machine.sibling(context, alias_id, "AWS::StepFunctions::StateMachineAlias", cause)?;
     alias.set_some("Name", machine.get("AutoPublishAlias"));
     alias.set("DeploymentPreference", deployment_preference(context, machine, &version)?);
     Ok(vec![version, alias])

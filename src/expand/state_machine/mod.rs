@@ -18,6 +18,7 @@ use crate::tree::Node;
 /// `AWS::Serverless::StateMachine`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::StateMachine",
+    becomes: Some("AWS::StepFunctions::StateMachine"),
     phase: Phase::StateMachines,
     properties: PROPERTIES,
     referable: &[],

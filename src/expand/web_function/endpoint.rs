@@ -12,9 +12,8 @@ pub fn make(
     regions: Option<Node>,
 ) -> Expanded<Resource> {
     let (id, cause) = (format!("{}Endpoint", resource.logical_id), resource.span);
-    let mut attributes = resource.attributes.passed_on();
-    attributes.depends_on = Some(list!(cause; &resource.logical_id, &revision.logical_id));
-    let mut endpoint = Resource::new(context, id, "AWS::Lambda::WebFunctionEndpoint", attributes, cause)?;
+    let mut endpoint = resource.sibling(context, id, "AWS::Lambda::WebFunctionEndpoint", cause)?;
+    endpoint.attributes.depends_on = Some(list!(cause; &resource.logical_id, &revision.logical_id));
     let or =
         |name: &str, usual: &str| resource.truthy(name).cloned().unwrap_or_else(|| usual.into_node(cause));
     endpoint.set("FunctionName", super::name(resource));

@@ -19,6 +19,7 @@ use crate::tree::{IntoNode, Node};
 /// `AWS::Serverless::WebFunction`.
 pub const TYPE: SamType = SamType {
     name: "AWS::Serverless::WebFunction",
+    becomes: Some("AWS::Lambda::WebFunction"),
     phase: Phase::WebFunctions,
     properties: PROPERTIES,
     referable: &[],

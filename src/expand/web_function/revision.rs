@@ -21,9 +21,8 @@ pub fn make(
     role: Option<Node>,
 ) -> Expanded<Resource> {
     let (id, cause) = (format!("{}Revision", resource.logical_id), resource.span);
-    let mut attributes = resource.attributes.passed_on();
-    attributes.depends_on = Some(list!(cause; &resource.logical_id));
-    let mut revision = Resource::new(context, id, "AWS::Lambda::WebFunctionRevision", attributes, cause)?;
+    let mut revision = resource.sibling(context, id, "AWS::Lambda::WebFunctionRevision", cause)?;
+    revision.attributes.depends_on = Some(list!(cause; &resource.logical_id));
     revision.set("FunctionName", super::name(resource));
     revision.set_some("Description", resource.get("RevisionDescription"));
     revision.set_some("KmsKeyArn", resource.get("KmsKeyArn"));

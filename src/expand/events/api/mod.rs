@@ -8,7 +8,9 @@ pub use auth::add_auth;
 
 use super::super::api::swagger::{self, LambdaIntegration, SwaggerEditor, path_pattern};
 use super::super::context::{Context, Expanded};
+use super::super::implicit_api::MANAGED;
 use super::super::implicit_api::event::NO_API;
+use super::super::invoke::API_GATEWAY;
 use super::super::open_api::document::{Edited, INTEGRATION, Route};
 use super::super::property::{Property, Shape};
 use super::super::resource::Resource;
@@ -33,9 +35,6 @@ const PROPERTIES: &[Property] = &[
     Property::optional("TimeoutInMillis", Shape::Int),
     Property::optional("ResponseTransferMode", Shape::String),
 ];
-
-/// Set on APIs whose bodies SAM makes up: their events may add to them.
-pub const MANAGED: &str = "__MANAGE_SWAGGER";
 
 /// The REST API of the same template that an event is attached to.
 #[derive(Debug, Clone)]
@@ -135,7 +134,7 @@ fn invoke_permission(
     let variables = map!(cause; "__ApiId__" => api_id, "__Stage__" => "*");
     let scope = Scope { source_arn: Some(intrinsic::sub_with(arn, variables, cause)), ..Scope::default() };
     let suffix = api.stage.as_str().unwrap_or("");
-    permission(context, target, "apigateway.amazonaws.com", &event.logical_id, suffix, scope, cause)
+    permission(context, target, API_GATEWAY, &event.logical_id, suffix, scope, cause)
 }
 
 /// Adds the method to the body of the API.
@@ -158,7 +157,7 @@ fn add_integration(
     let streamed = event.get("ResponseTransferMode").and_then(Node::as_str) == Some("RESPONSE_STREAM");
     let integration = LambdaIntegration {
         route,
-        uri: target.invocation_uri(context.partition.name, streamed, route.cause),
+        uri: target.invocation_uri(context.partition, streamed, route.cause),
         credentials: auth::credentials(context, event, api, route.cause)?,
         condition: target.attributes.condition(),
         streamed,

@@ -2,7 +2,9 @@
 
 use super::super::super::context::{Context, Expanded};
 use super::super::super::http_api::DEFAULT_ROUTE;
+use super::super::super::invoke::API_GATEWAY;
 use super::super::super::open_api::document::{ANY_METHOD, Route};
+use super::super::super::partition::Partition;
 use super::super::super::resource::Resource;
 use super::super::permission::{self, Scope};
 use super::{Api, Event, Target, of_api};
@@ -25,15 +27,14 @@ pub fn permission(
         return Ok(None);
     }
     let scope = Scope { source_arn: Some(source_arn(event, route, api)), ..Scope::default() };
-    let principal = "apigateway.amazonaws.com";
-    permission::permission(context, target, principal, &event.logical_id, "", scope, event.span).map(Some)
+    permission::permission(context, target, API_GATEWAY, &event.logical_id, "", scope, event.span).map(Some)
 }
 
 /// The ARN of the route in all stages.
 fn source_arn(event: &Event, route: &Route, api: &Api) -> Node {
     let variables = map!(event.span; "__ApiId__" => &api.reference, "__Stage__" => "*");
-    let account = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}";
-    let arn = format!("{account}:${{__ApiId__}}/${{__Stage__}}{}", resource(event, route));
+    let routes = format!("${{__ApiId__}}/${{__Stage__}}{}", resource(event, route));
+    let arn = Partition::OF_STACK.arn("execute-api", &routes);
     intrinsic::sub_with(arn, variables, event.span)
 }
 

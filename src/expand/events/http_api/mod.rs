@@ -8,6 +8,7 @@ use super::super::context::{Context, Expanded};
 use super::super::http_api::open_api::OpenApi;
 use super::super::implicit_api::MANAGED;
 use super::super::open_api::document::{INTEGRATION, Route};
+use super::super::partition::Partition;
 use super::super::property::{Property, Shape};
 use super::super::resource::Resource;
 use super::{Event, EventSource, Target};
@@ -116,7 +117,7 @@ fn edit(
     document: &mut OpenApi,
     security: Option<&Node>,
 ) -> Result<(), Box<Diagnostic>> {
-    let uri = target.invocation_uri("${AWS::Partition}", false, event.span);
+    let uri = target.invocation_uri(Partition::OF_STACK, false, event.span);
     document.add_lambda_integration(route, uri, target.attributes.condition())?;
     if let Some(security) = security {
         document.add_security(route, security)?;

@@ -4,9 +4,11 @@ use super::{Target, role};
 use crate::expand::api::swagger::StateMachineIntegration;
 use crate::expand::context::{Context, Expanded};
 use crate::expand::events::api::{
-    AttachedApi, MANAGED, accept, add_auth, attached_api, open_body, put_body, refuse_taken, route,
+    AttachedApi, accept, add_auth, attached_api, open_body, put_body, refuse_taken, route,
 };
 use crate::expand::events::{Event, EventSource};
+use crate::expand::implicit_api::MANAGED;
+use crate::expand::invoke::API_GATEWAY;
 use crate::expand::open_api::document::Route;
 use crate::expand::property::{Property, Shape};
 use crate::expand::resource::Resource;
@@ -31,7 +33,7 @@ fn expand(context: &mut Context, event: &Event, target: &mut Target) -> Expanded
     let stage = event.get("Stage").cloned().unwrap_or_else(|| Node::new(Value::Null, event.span));
     let api = AttachedApi { stage, ..attached_api(context, event)? };
     let route = route(context, event)?;
-    let role = role(context, event, target, "apigateway.amazonaws.com")?;
+    let role = role(context, event, target, API_GATEWAY)?;
     let managed = context.properties(&api.id).and_then(|properties| properties.get(MANAGED));
     if managed.is_some_and(Node::is_truthy) {
         add_integration(context, event, target, &api, &route, role.get_att("Arn"))?;
