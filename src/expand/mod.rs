@@ -161,16 +161,19 @@ fn expand_resource(
     sam_type: &'static SamType,
 ) -> Expanded<Vec<Resource>> {
     resource::check_logical_id(context, logical_id, span)?;
-    let Some(map) = context.resources.get(logical_id).and_then(Node::as_map) else { return Ok(Vec::new()) };
-    if map.get("Properties").is_some_and(|properties| properties.as_map().is_none()) {
-        return Ok(Vec::new()); // Reported with the shape of the template.
-    }
+    let map = context.resources.get(logical_id).and_then(Node::as_map).cloned().unwrap_or_default();
+    let properties = match map.get("Properties") {
+        None => Map::new(),
+        Some(Node { value: Value::Map(properties), .. }) => properties.clone(),
+        Some(_) => return Ok(Vec::new()), // Reported with the shape of the template.
+    };
+    resource::warn_of_dropped_attributes(context, &map, sam_type);
     let mut resource = SamResource {
         logical_id: logical_id.clone(),
         span,
         kind: sam_type.name,
-        properties: map.get("Properties").and_then(Node::as_map).cloned().unwrap_or_default(),
-        attributes: Attributes::of(map),
+        properties,
+        attributes: Attributes::of(&map),
     };
     let prepared = (sam_type.prepare)(context, &mut resource);
     let owner = property::Owner { logical_id, kind: sam_type.name, span };

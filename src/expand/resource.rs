@@ -1,7 +1,8 @@
 //! A SAM resource as it goes in, and plain CloudFormation resources as they come out.
 
 use super::context::{Context, Expanded};
-use crate::diagnostic::{Diagnostic, code};
+use super::types::SamType;
+use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Key, Map, Node, Text, Value};
@@ -182,6 +183,28 @@ impl Resource {
         }
         map.insert("Properties", Node::new(Value::Map(self.properties), cause));
         Node::new(Value::Map(map), cause)
+    }
+}
+
+/// What stands beside `Properties` of a SAM resource without being dropped.
+const TAKEN: &[&str] = &["Type", "Properties", "DependsOn", "IgnoreGlobals", "Connectors"];
+
+/// Warns about what SAM drops from a resource without a word, which most often is a property that is
+/// not indented enough.
+pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_type: &SamType) {
+    for (name, span, _) in resource.as_written() {
+        let attributes = || TAKEN.iter().chain(KEPT).copied();
+        if attributes().any(|known| known == name.as_str()) {
+            continue;
+        }
+        let found = format!("SAM drops `{name}`, which stands beside `Properties`");
+        let is_property = sam_type.properties.iter().any(|property| property.name == name.as_str());
+        let help = match similar::closest(name, attributes()) {
+            _ if is_property => format!("indent `{name}` below `Properties`"),
+            Some(close) if *name != "CreationPolicy" => format!("did you mean `{close}`?"),
+            _ => "remove it".to_owned(), // CloudFormation's own attribute, of no use for SAM types.
+        };
+        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));
     }
 }
 

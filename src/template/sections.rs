@@ -34,7 +34,11 @@ fn check_resources(template: &Template, diagnostics: &mut Diagnostics) -> bool {
         return false;
     };
     let section = template.root.key_span("Resources").unwrap_or(node.span);
-    let Some(resources) = node.as_map().filter(|map| !map.is_empty()) else {
+    let is_empty = node.as_map().is_some_and(Map::is_empty);
+    if is_empty && diagnostics.has_errors() {
+        return false; // A loop or file that was to fill it has been reported.
+    }
+    let Some(resources) = node.as_map().filter(|_| !is_empty) else {
         let found = format!("`Resources` must be a map with at least one resource, but it is {}", what(node));
         diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, section, found));
         return false;

@@ -265,8 +265,8 @@ impl Map {
 
     /// The entries in the order of the text, taken out of the map.
     pub fn into_entries(self) -> impl Iterator<Item = (Key, Node)> {
-        let entries = Arc::unwrap_or_clone(self.table).entries;
-        entries.into_iter().map(|(text, (span, node))| (Key { text, span }, node))
+        let table = Arc::unwrap_or_clone(self.table);
+        table.entries.into_iter().map(|(text, (span, node))| (Key { text, span }, node))
     }
 
     /// The entries in the order of the text, to change their values.
