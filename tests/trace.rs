@@ -65,7 +65,7 @@ fn shop(test: &str) -> PathBuf {
     folder
 }
 
-fn expand(folder: &PathBuf, arguments: &[&str]) -> Ran {
+fn expand(folder: &std::path::Path, arguments: &[&str]) -> Ran {
     run(folder, &[&["expand", "--region", "eu-central-1"], arguments].concat())
 }
 
@@ -122,7 +122,7 @@ fn what_a_hash_was_taken_of_can_be_computed() {
     let json: Json = serde_json::from_str(&ran.stdout).unwrap();
     let text = json["name"]["made_of"][0]["text"].as_str().unwrap();
     let digest: String = sha1::Sha1::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!(id, format!("OrderVersion{}", &digest[..10]));
+    assert_eq!(id, format!("OrderVersion{}", digest.chars().take(10).collect::<String>()));
     assert_eq!(json["span"]["start"]["line"], 15);
 }
 
