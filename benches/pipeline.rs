@@ -114,6 +114,30 @@ fn clone_document(bencher: Bencher, name: &str) {
     bencher.bench(|| document.clone());
 }
 
+/// All templates of a folder, in one process, from their texts: `SAMC_TEMPLATES=<folder> cargo bench`;
+/// without the variable, the fixtures. Divide by the number that the throughput column counts.
+#[divan::bench(max_time = 5)]
+fn whole_folder(bencher: Bencher) {
+    let folder = std::env::var("SAMC_TEMPLATES").unwrap_or_else(|_| "fixtures/expand/tour".to_owned());
+    let mut texts = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+            texts.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+    let mut options = options();
+    options.unpackaged_uri = Some("s3://bucket/value".to_owned());
+    let host = MemoryHost::new();
+    bencher.counter(divan::counter::ItemsCount::new(texts.len())).bench(|| {
+        for text in &texts {
+            let mut sources = Sources::new();
+            let file = sources.add("template.yaml", text.as_str());
+            divan::black_box(compile(&mut sources, file, &options, &host));
+        }
+    });
+}
+
 #[divan::bench(args = TEMPLATES, max_time = 3)]
 fn whole(bencher: Bencher, name: &str) {
     let (sources, file) = source(name);

@@ -3,7 +3,7 @@
 //! A [`Span`] is small and copyable, so every node of every tree can carry one. Lines and
 //! columns are worked out only when something is shown to a person.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Which text of a [`Sources`] table a span lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,21 +60,27 @@ pub struct Source {
     pub name: String,
     /// The whole text.
     pub text: Arc<str>,
-    line_starts: Vec<u32>,
+    /// Found when first asked for: where nothing is wrong, nobody asks.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl Source {
     fn new(name: String, text: Arc<str>) -> Self {
-        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(newlines.map(|(at, _)| to_u32(at + 1))).collect();
-        Source { name, text, line_starts }
+        Source { name, text, line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(newlines.map(|(at, _)| to_u32(at + 1))).collect()
+        })
     }
 
     /// The line and column of a byte offset; an offset past the end counts as the end.
     pub fn position(&self, offset: u32) -> Position {
         let offset = floor_char_boundary(&self.text, offset as usize);
-        let line = self.line_starts.partition_point(|start| *start as usize <= offset).max(1);
-        let line_start = self.line_starts.get(line - 1).map_or(0, |start| *start as usize);
+        let line = self.line_starts().partition_point(|start| *start as usize <= offset).max(1);
+        let line_start = self.line_starts().get(line - 1).map_or(0, |start| *start as usize);
         let before = self.text.get(line_start..offset).unwrap_or("");
         let byte_order_mark = usize::from(line_start == 0 && before.starts_with('\u{feff}'));
         let column = before.chars().count() - byte_order_mark + 1;
@@ -83,8 +89,8 @@ impl Source {
 
     /// A line, counted from 1, without its line break, and the byte at which it starts.
     pub fn line(&self, number: usize) -> Option<(usize, &str)> {
-        let start = *self.line_starts.get(number.checked_sub(1)?)? as usize;
-        let end = self.line_starts.get(number).map_or(self.text.len(), |next| *next as usize - 1);
+        let start = *self.line_starts().get(number.checked_sub(1)?)? as usize;
+        let end = self.line_starts().get(number).map_or(self.text.len(), |next| *next as usize - 1);
         let line = self.text.get(start..end)?;
         Some((start, line.strip_suffix('\r').unwrap_or(line)))
     }

@@ -1,7 +1,7 @@
 //! Damaged templates: whatever is done to a fixture, samc answers, and does so soon.
 //!
 //! Each mutation follows from its number alone, so that a failure can be repeated:
-//! `SAMC_MUTATION=<number> cargo test mutation`.
+//! `SAMC_MUTATION=<number> cargo test mutation`. `SAMC_MUTATIONS=<how many>` tries more, or fewer.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,7 +9,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use samc::compile::compile;
+use samc::diagnostic::Diagnostic;
 use samc::emit;
+use samc::expand::{events, state_machine, types};
 use samc::host::MemoryHost;
 use samc::report::human::{self, Style};
 use samc::report::{Report, json};
@@ -23,7 +25,7 @@ mod mutate;
 #[path = "mutation/random.rs"]
 mod random;
 
-const MUTATIONS: u64 = 20_000;
+const MUTATIONS: u64 = 100_000;
 /// Far more than any needs, on a machine that is busy with other things.
 const PATIENCE: Duration = Duration::from_secs(10);
 const STYLE: Style = Style { colour: true, unicode: true, width: 80 };
@@ -33,9 +35,9 @@ macro_rules! quarters {
     ($($name:ident = $part:literal;)*) => {
         $(#[test]
         fn $name() {
-            match std::env::var("SAMC_MUTATION").ok().and_then(|number| number.parse().ok()) {
+            match number("SAMC_MUTATION") {
                 Some(number) => run($part, [number].into_iter()),
-                None => run($part, ($part..MUTATIONS).step_by(4)),
+                None => run($part, ($part..number("SAMC_MUTATIONS").unwrap_or(MUTATIONS)).step_by(4)),
             }
         })*
     };
@@ -46,6 +48,10 @@ quarters! {
     no_damage_brings_samc_down_2 = 1;
     no_damage_brings_samc_down_3 = 2;
     no_damage_brings_samc_down_4 = 3;
+}
+
+fn number(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok()?.parse().ok()
 }
 
 fn run(part: u64, numbers: impl Iterator<Item = u64>) {
@@ -69,6 +75,7 @@ fn everything(text: &str) {
     let file = sources.add("mutated.yaml", text);
     let options = fixtures::options(&PathBuf::from("mutated.yaml"), &mut sources);
     let compiled = compile(&mut sources, file, &options, &MemoryHost::new());
+    assert_placed(&compiled.diagnostics, &sources);
     let report = Report::new(&compiled.diagnostics, compiled.document.as_ref(), &sources);
     let shown = (human::render(&report, &STYLE), json::render(&report));
     if compiled.document.is_some() {
@@ -78,6 +85,32 @@ fn everything(text: &str) {
         emit::yaml::to_yaml(node);
         emit::json::to_json(node);
     }
+}
+
+/// Every finding has a place in a text that was read, and something to say about it.
+fn assert_placed(diagnostics: &[Diagnostic], sources: &Sources) {
+    for diagnostic in diagnostics {
+        let span = diagnostic.span;
+        let source = sources.get(span.file).unwrap_or_else(|| panic!("no such file: {diagnostic:?}"));
+        let whole = source.text.get(span.start as usize..span.end as usize);
+        assert!(whole.is_some() && !diagnostic.message.is_empty(), "out of place: {diagnostic:?}");
+    }
+}
+
+/// The corpus must hold all that can be damaged.
+#[test]
+fn every_type_and_event_source_is_damaged() {
+    let texts: Vec<String> = fixtures::templates(&fixtures::folder("expand"))
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    let is_used = |name: &str| texts.iter().any(|text| text.contains(&format!("Type: {name}")));
+    let types = types::ALL.iter().map(|sam_type| sam_type.name);
+    let sources = events::ALL.iter().map(|source| source.name);
+    let of_state_machines = state_machine::events::ALL.iter().map(|source| source.name);
+    let unused: Vec<&str> =
+        types.chain(sources).chain(of_state_machines).filter(|name| !is_used(name)).collect();
+    assert_eq!(unused, Vec::<&str>::new());
 }
 
 /// Nesting that would overflow the stack of a parser that follows it without a limit.

@@ -85,6 +85,11 @@ fn empty(text: &str, file: FileId) -> Option<Diagnostic> {
 
 /// The first character that YAML does not take, not even in quotes.
 fn forbidden_character(text: &str, file: FileId) -> Option<Diagnostic> {
+    let is_ordinary = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+    // Without an early end the compiler can look at many bytes at a time.
+    if text.bytes().fold(true, |ordinary, byte| ordinary & is_ordinary(byte)) {
+        return None;
+    }
     let (at, character) = text.char_indices().find(|(_, character)| !is_printable(*character))?;
     let span = Span::new(file, at, at + character.len_utf8());
     if character == '\0' {

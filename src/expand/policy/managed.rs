@@ -1,6 +1,7 @@
 //! Names of policies that AWS manages.
 
 use crate::expand::partition::Partition;
+use crate::sorted_rows;
 
 /// `NAME PATH PARTITIONS` a line, sorted by name; packed by `schemas/pack.py`.
 const TABLE: &str = include_str!("../../../schemas/managed-policies.txt");
@@ -16,7 +17,7 @@ pub fn arn(name: &str, partition: Partition) -> String {
 
 /// The path before the name in the ARN, when the partition has the policy.
 fn path(name: &str, partition: Partition) -> Option<&'static str> {
-    let row = TABLE.lines().find(|row| row.split(' ').next() == Some(name))?;
+    let row = sorted_rows::find(TABLE, name, |row| row.split(' ').next().unwrap_or(row))?;
     let (path, partitions) = row.split(' ').nth(1).zip(row.split(' ').nth(2))?;
     let here = partitions.split(',').any(|known| known == partition.name);
     here.then_some(if path == "-" { "" } else { path })

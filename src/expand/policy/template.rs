@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use crate::diagnostic::{Diagnostic, code};
 use crate::expand::context::{Context, Expanded};
+use crate::sorted_rows;
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node, Text, from_json};
 
@@ -24,7 +25,7 @@ fn name_of(line: &'static str) -> Option<&'static str> {
 
 /// The line of a template.
 pub fn find(name: &str) -> Option<&'static str> {
-    TABLE.lines().find(|line| name_of(line) == Some(name))
+    sorted_rows::find(TABLE, name, |line| name_of(line).unwrap_or(line))
 }
 
 /// The policy document that a policy template with its parameters stands for.

@@ -28,7 +28,7 @@ fn find_in_fields(place: &Place, map: &Map, table: &[Property], problems: &mut V
     }
     for property in table {
         let value = map.get(property.name);
-        if value.is_none() && misspelt(map, property.name, table).is_some() {
+        if value.is_none() && (!property.required || misspelt(map, property.name, table).is_some()) {
             continue;
         }
         let Some(given) = value.filter(|node| !node.is_null()) else {
