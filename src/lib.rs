@@ -26,6 +26,7 @@ pub mod expand;
 pub mod host;
 pub mod language;
 pub mod report;
+pub mod schema;
 mod sorted_rows;
 pub mod source;
 pub mod syntax;
