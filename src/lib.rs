@@ -20,8 +20,10 @@
 pub mod tree;
 pub mod cli;
 pub mod compile;
+pub mod conditions;
 pub mod diagnostic;
 pub mod emit;
+pub mod evaluate;
 pub mod expand;
 pub mod host;
 pub mod language;

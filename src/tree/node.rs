@@ -145,6 +145,16 @@ impl Node {
         }
     }
 
+    /// The text that CloudFormation takes a scalar for.
+    pub fn scalar_text(&self) -> Option<String> {
+        match &self.value {
+            Value::String(text) => Some(text.to_string()),
+            Value::Bool(value) => Some(value.to_string()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
     /// What the value is, in the words of a message: "a string", "a list", ….
     pub fn kind(&self) -> &'static str {
         match &self.value {
