@@ -18,6 +18,7 @@
 
 #[macro_use]
 pub mod tree;
+pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod conditions;
@@ -28,9 +29,11 @@ pub mod expand;
 pub mod host;
 pub mod language;
 pub mod report;
+pub mod rules;
 pub mod schema;
 mod sorted_rows;
 pub mod source;
 pub mod syntax;
 pub mod template;
 pub mod trace;
+pub mod validate;

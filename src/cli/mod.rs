@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods)] // what the core must not do is done here
 
+mod check;
 mod disk;
 mod expand;
 mod failure;
@@ -40,6 +41,8 @@ struct Arguments {
 enum Command {
     /// Expand a SAM template into plain CloudFormation
     Expand(Box<expand::Arguments>),
+    /// Check templates, and what they expand to
+    Check(Box<check::Arguments>),
 }
 
 /// Reads the command line and runs the command.
@@ -58,5 +61,6 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Expand(arguments) => expand::run(*arguments),
+        Command::Check(arguments) => check::run(*arguments),
     }
 }

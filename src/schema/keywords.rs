@@ -89,6 +89,16 @@ impl Types {
         self.0 & others.0 == others.0
     }
 
+    /// Whether any is in both.
+    pub fn overlaps(self, others: Types) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Those in it, one by one.
+    pub fn each(self) -> impl Iterator<Item = Types> {
+        Types::NAMES.into_iter().map(|(_, one)| one).filter(move |one| self.contains(*one))
+    }
+
     /// Those of both.
     pub fn with(self, others: Types) -> Types {
         Types(self.0 | others.0)

@@ -108,6 +108,11 @@ impl Map {
         self.table.entries.contains_key(key)
     }
 
+    /// The position of `key` in the order of the text, from 0.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.table.entries.get_index_of(key)
+    }
+
     /// The key with its place, when it is there.
     pub fn key(&self, key: &str) -> Option<Key> {
         let (text, (span, _)) = self.table.entries.get_key_value(key)?;

@@ -108,7 +108,7 @@ pub enum MessageFormat {
 }
 
 /// Regions are named like `eu-central-1`, `us-gov-west-1`; new ones must not need a new samc.
-fn region(text: &str) -> Result<String, String> {
+pub fn region(text: &str) -> Result<String, String> {
     let parts: Vec<&str> = text.split('-').collect();
     let is_word = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
     let sound = match parts.as_slice() {

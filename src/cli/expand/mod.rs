@@ -2,15 +2,15 @@
 
 mod arguments;
 mod facts;
-mod parameters;
+pub(super) mod parameters;
 mod product;
 mod request;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-pub use arguments::Arguments;
-use arguments::MessageFormat;
+pub(super) use arguments::region;
+pub use arguments::{Arguments, MessageFormat};
 use product::{Expanded, Outcome};
 use request::Request;
 

@@ -1,0 +1,52 @@
+//! What rules find.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::rules::Rule;
+use crate::source::Span;
+
+/// The findings of a check, as they come up.
+#[derive(Debug, Default)]
+pub struct Findings {
+    diagnostics: Diagnostics,
+}
+
+impl Findings {
+    /// Begins with what was found before.
+    pub fn new(earlier: Vec<Diagnostic>) -> Self {
+        let mut diagnostics = Diagnostics::new();
+        earlier.into_iter().for_each(|found| diagnostics.push(found));
+        Findings { diagnostics }
+    }
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds what a rule found at a place.
+    pub fn report(&mut self, rule: &Rule, span: Span, message: impl Into<String>) {
+        self.push(Diagnostic::new(rule.code, span, message));
+    }
+
+    /// Adds what a rule found at a place, with what to write instead.
+    pub fn suggest(&mut self, rule: &Rule, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Diagnostic::new(rule.code, span, message).help(help));
+    }
+
+    /// Whether an error was found within a place, or around it at an equal code.
+    pub fn has_within(&self, span: Span, code: &str) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|found| found.code.id == code && (span.contains(found.span) || found.span.contains(span)))
+    }
+
+    /// The findings so far.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// The findings by place, the worst first at the same place.
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        self.diagnostics.into_sorted()
+    }
+}

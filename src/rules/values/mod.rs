@@ -1,0 +1,28 @@
+//! Values that functions and parameters give.
+
+mod parameter_not_allowed;
+mod parameter_out_of_range;
+mod parameter_wrong_pattern;
+mod wrong_joined_text;
+mod wrong_mapping_value;
+mod wrong_reference_value;
+mod wrong_selected_value;
+mod wrong_split;
+mod wrong_substitution;
+mod wrong_zone;
+
+use super::Rule;
+
+/// The rules of the family, one line each.
+pub const RULES: &[Rule] = &[
+    parameter_not_allowed::RULE,
+    parameter_out_of_range::RULE,
+    parameter_wrong_pattern::RULE,
+    wrong_joined_text::RULE,
+    wrong_mapping_value::RULE,
+    wrong_reference_value::RULE,
+    wrong_selected_value::RULE,
+    wrong_split::RULE,
+    wrong_substitution::RULE,
+    wrong_zone::RULE,
+];

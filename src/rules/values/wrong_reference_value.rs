@@ -1,0 +1,21 @@
+//! W1030: What `Ref` gives is not what the property takes.
+
+use crate::diagnostic::{Code, Severity};
+use crate::rules::{Check, Documentation, Rule, Source};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: Code {
+        id: "W1030",
+        name: "wrong-reference-value",
+        severity: Severity::Warning,
+        summary: "What `Ref` gives is not what the property takes.",
+    },
+    documentation: Documentation {
+        finds: "A value of `Ref`, as far as it can be worked out from the template, that the property does not take.",
+        matters: "For these values CloudFormation will refuse the resource.",
+        bad: "",
+        good: "",
+    },
+    check: Check::Values(Source::Function("Ref")),
+};
