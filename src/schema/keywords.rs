@@ -36,8 +36,10 @@ pub struct Schema {
 impl Schema {
     /// Whether it says nothing but which other schema holds.
     pub fn is_plain_reference(&self) -> bool {
-        let limited = self.text.is_some() || self.number.is_some() || self.list.is_some() || self.object.is_some();
-        let says_more = self.never || !self.types.is_empty() || self.allowed.is_some() || self.combined.is_some();
+        let limited =
+            self.text.is_some() || self.number.is_some() || self.list.is_some() || self.object.is_some();
+        let says_more =
+            self.never || !self.types.is_empty() || self.allowed.is_some() || self.combined.is_some();
         self.reference.is_some() && !limited && !says_more
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Pattern;
 use super::keywords::{
-    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits, Types,
+    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits,
+    Types,
 };
 use serde_json::{Map, Value};
 use std::borrow::Cow;
@@ -49,7 +50,8 @@ pub(super) fn read(json: &Value, foreign: &dyn Fn(&str) -> Option<Value>) -> Rea
     while let Some(target) = reader.pending.pop() {
         while let Some(name) = reader.names.get(documents.len()) {
             let document = foreign(name);
-            documents.push(Cow::Owned(document.ok_or_else(|| Unreadable::new(format!("there is no `{name}`")))?));
+            documents
+                .push(Cow::Owned(document.ok_or_else(|| Unreadable::new(format!("there is no `{name}`")))?));
         }
         reader.document = target.document;
         let document = documents.get(target.document).map(Cow::as_ref);
@@ -125,7 +127,8 @@ impl Reader {
     }
 
     fn add(&mut self, schema: Schema) -> Read<SchemaId> {
-        let id = u32::try_from(self.schemas.len()).map_err(|_| Unreadable::new("there are too many schemas"))?;
+        let id =
+            u32::try_from(self.schemas.len()).map_err(|_| Unreadable::new("there are too many schemas"))?;
         self.schemas.push(schema);
         Ok(SchemaId(id))
     }
@@ -226,7 +229,8 @@ impl Reader {
     }
 
     fn combined(&mut self, keywords: &Keywords) -> Read<Option<Box<Combined>>> {
-        const KEYWORDS: [&str; 7] = ["allOf", "anyOf", "oneOf", "not", "if", "dependencies", "dependentSchemas"];
+        const KEYWORDS: [&str; 7] =
+            ["allOf", "anyOf", "oneOf", "not", "if", "dependencies", "dependentSchemas"];
         if !any(keywords, &KEYWORDS) {
             return Ok(None);
         }
@@ -246,7 +250,12 @@ impl Reader {
     }
 
     /// `{A: schema}` says what `if` the property `A` is there, `then` the schema holds, says too.
-    fn dependent_schemas(&mut self, keywords: &Keywords, keyword: &str, all_of: &mut Vec<SchemaId>) -> Read<()> {
+    fn dependent_schemas(
+        &mut self,
+        keywords: &Keywords,
+        keyword: &str,
+        all_of: &mut Vec<SchemaId>,
+    ) -> Read<()> {
         for (name, schema) in entries(keywords, keyword)?.filter(|(_, value)| !value.is_array()) {
             let required = ObjectLimits { required: vec![name.as_str().into()], ..ObjectLimits::default() };
             let condition = Some(self.add(Schema { object: Some(Box::new(required)), ..Schema::default() })?);
@@ -405,3 +414,6 @@ fn dereference<'a>(document: &'a Value, mut schema: &'a Value) -> Option<&'a Val
     }
     None
 }
+
+#[cfg(test)]
+mod tests;
