@@ -69,8 +69,8 @@ impl Kind {
     /// Exact for ASCII and wherever the standard library knows; of other characters, those that it knows nothing
     /// of are taken for marks, punctuation and symbols at once.
     fn has(self, character: char) -> bool {
-        let unknown = !character.is_ascii()
-            && !(character.is_alphanumeric() || character.is_whitespace() || character.is_control());
+        let known = character.is_alphanumeric() || character.is_whitespace() || character.is_control();
+        let unknown = !(known || character.is_ascii());
         match self {
             Kind::Letter => character.is_alphabetic(),
             Kind::Upper => character.is_uppercase(),

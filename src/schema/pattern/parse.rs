@@ -188,7 +188,7 @@ impl Parser<'_> {
     fn class(&mut self) -> Option<Class> {
         let negated = self.take('^');
         let mut members = Vec::new();
-        while !(self.peek()? == ']' && !members.is_empty()) {
+        while self.peek()? != ']' || members.is_empty() {
             let member = self.member()?;
             members.push(self.range(member)?);
         }
