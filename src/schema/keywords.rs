@@ -168,6 +168,9 @@ pub struct ListLimits {
     pub max_unique: Option<u64>,
 }
 
+/// Properties that come with others: the one, and all of the others.
+pub type Dependents = Vec<(Box<str>, Vec<Box<str>>)>;
+
 /// What maps must be.
 #[derive(Debug, Default)]
 pub struct ObjectLimits {
@@ -184,9 +187,9 @@ pub struct ObjectLimits {
     /// `requiredOr`: at least one of these, unless empty.
     pub required_or: Vec<Box<str>>,
     /// `dependentRequired`: with the one, all of the others.
-    pub dependent_required: Vec<(Box<str>, Vec<Box<str>>)>,
+    pub dependent_required: Dependents,
     /// `dependentExcluded`: with the one, none of the others.
-    pub dependent_excluded: Vec<(Box<str>, Vec<Box<str>>)>,
+    pub dependent_excluded: Dependents,
     /// `minProperties`
     pub min: Option<u64>,
     /// `maxProperties`
