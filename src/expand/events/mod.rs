@@ -225,7 +225,8 @@ fn read<T>(
     };
     let logical_id = Text::made(format!("{owner_id}{id}"));
     super::resource::check_logical_id(context, &logical_id, span)?;
-    let owner = Owner { logical_id: &logical_id, kind: source.name, span };
+    let owner =
+        Owner { logical_id: &logical_id, kind: source.name, span, suitable: polling::suitable(source.name) };
     property::check_properties(context, owner, &properties, source.properties)?;
     Ok((source, Event { id: id.clone(), logical_id, properties, span }))
 }

@@ -3,6 +3,7 @@
 use super::check::closest_name;
 use super::{Owner, Property, Shape, shape_name};
 use crate::diagnostic::{Diagnostic, code, similar};
+use crate::expand::settings::listed;
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Node, Value};
@@ -53,8 +54,14 @@ impl<'a> Place<'a> {
 /// A property that the table does not have.
 pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property]) -> Diagnostic {
     let found = format!("{} has no property `{name}`", place.describe());
-    let help = match closest_name(name, table) {
+    let suitable = if place.path.is_empty() { place.owner.suitable } else { &[] };
+    let close = match suitable {
+        [] => closest_name(name, table),
+        _ => similar::closest(name, suitable.iter().copied()),
+    };
+    let help = match close {
         Some(close) => format!("did you mean `{close}`?"),
+        None if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)),
         None if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
         None => format!("{} takes: {}", place.describe(), list_names(table)),
     };
