@@ -61,6 +61,7 @@ pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property
     };
     let help = match close {
         Some(close) => format!("did you mean `{close}`?"),
+        None if name == "Properties" => "remove this line, and indent what is below it less".to_owned(),
         None if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)),
         None if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
         None => format!("{} takes: {}", place.describe(), list_names(table)),
@@ -98,10 +99,22 @@ pub fn wrong_type(place: &Place, shape: &Shape, value: &Node) -> Diagnostic {
         _ => code::WRONG_TYPE,
     };
     let diagnostic = place.problem(code, value.span, found).label(format!("expected {wanted}"));
-    match help_with_type(shape, value) {
+    match help_with_type(shape, value).or_else(|| help_at(place)) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
+}
+
+/// What to write where the shape alone does not tell.
+const HELP: &[(&str, &str)] = &[
+    ("Environment", "write `Variables:` below `Environment:`, and the variables below that"),
+    ("Events", "give each event a name, with `Type` and `Properties` below it"),
+];
+
+fn help_at(place: &Place) -> Option<String> {
+    let property = place.path.split('.').next()?;
+    let (_, help) = HELP.iter().find(|(name, _)| *name == property && place.owner.kind.contains("::"))?;
+    Some((*help).to_owned())
 }
 
 fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {

@@ -9,6 +9,7 @@
 //! - [`events`]: keys of events at the wrong level, and settings of events that come to nothing
 //! - [`own_definition`]: events of APIs whose definition SAM leaves alone
 //! - [`authorizers`]: settings of an authorizer that are for another kind
+//! - [`resource_policy`]: networks of a resource policy that SAM passes over
 //! - [`refused_later`]: what SAM passes on although the deployment will fail with it
 //!
 //! The tables come from asking the reference for the expansion with and without each thing.
@@ -20,6 +21,7 @@ mod intrinsics;
 mod own_definition;
 mod place;
 mod refused_later;
+mod resource_policy;
 mod settings;
 
 use super::context::Context;
@@ -41,6 +43,7 @@ const CHECKS: &[Check] = &[
     events::find,
     own_definition::find,
     authorizers::find,
+    resource_policy::find,
     refused_later::find,
 ];
 

@@ -31,6 +31,9 @@ fn find_environment(finder: &mut Finder) {
     let Some(environment) = finder.resource.truthy("Environment") else { return };
     let Some(map) = environment.as_map().filter(|_| !intrinsic::is_intrinsic(environment)) else { return };
     for (key, span, node) in map.as_written().filter(|(key, ..)| **key != *"Variables") {
+        if map.len() > 1 && node.as_map().is_none() {
+            continue; // SAM refuses this itself.
+        }
         let found = format!(
             "SAM passes `{key}` on, and CloudFormation will refuse it: `Environment` has only `Variables`"
         );

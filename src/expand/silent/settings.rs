@@ -241,7 +241,7 @@ fn find_unknown(finder: &mut Finder, place: &Place, known: &[&str]) {
         let found = format!("`{}` has no setting `{key}`, so SAM drops it", place.path);
         let help = match similar::closest(key, known.iter().copied()) {
             Some(close) => format!("did you mean `{close}`?"),
-            None => format!("`{}` takes: {}", place.name, listed(known)),
+            None => format!("`{}` takes: {}", place.path, listed(known)),
         };
         finder.ignored(span, found, help);
     }
