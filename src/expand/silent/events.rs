@@ -66,9 +66,7 @@ const WITHOUT_EFFECT: &[(&[&str], &str, &[&str], &str)] = &[
 
 fn find_without_effect(finder: &mut Finder, event: &Event) {
     let Some(properties) = event.properties else { return };
-    for (kinds, path, beside, why) in WITHOUT_EFFECT.iter().filter(|(kinds, ..)| kinds.contains(&event.kind))
-    {
-        debug_assert!(!kinds.is_empty());
+    for (_, path, beside, why) in WITHOUT_EFFECT.iter().filter(|(kinds, ..)| kinds.contains(&event.kind)) {
         let present = beside.is_empty() || at(properties, beside).is_some_and(Node::is_truthy);
         for place in super::place::find(properties, path).into_iter().filter(|_| present) {
             finder.ignored(place.key, format!("`{path}` does nothing: {why}"), "remove it");

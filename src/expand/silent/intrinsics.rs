@@ -10,8 +10,10 @@ use crate::tree::Map;
 enum Taken {
     /// Nothing: as if the property were not there.
     Ignored,
-    /// Any map is something, and so counts as true.
+    /// Any map or text is something, and so counts as true. The values of parameters are texts.
     AsTrue,
+    /// The same, but the texts `true` and `false` count as what they say.
+    AsTrueUnlessKnown,
     /// Only a literal `true` counts, so anything else is as good as false.
     AsFalse,
     /// A map like any other, with a tag called `Fn::If`.
@@ -34,7 +36,7 @@ const RESOURCES: &[(&str, &[&[Literal]])] = &[
         &[&[
             TAGS,
             PROPAGATE_TAGS,
-            ("DeploymentPreference.Enabled", Taken::AsTrue),
+            ("DeploymentPreference.Enabled", Taken::AsTrueUnlessKnown),
             ("DeploymentPreference.Hooks", Taken::Ignored),
             ("EventInvokeConfig", Taken::Ignored),
             ("EventInvokeConfig.DestinationConfig", Taken::Ignored),
@@ -128,22 +130,32 @@ fn check(finder: &mut Finder, place: &Place, taken: Taken) {
         let found = format!("only `true` itself switches `{path}` on, so SAM takes this text for false");
         return finder.ignored(span, found, "write `true` without quotes");
     }
-    if !finder.stays_intrinsic(place.node) {
+    let is_lost = match taken {
+        Taken::AsTrue | Taken::AsFalse => finder.is_unknown_truth(place.node),
+        _ => finder.stays_intrinsic(place.node),
+    };
+    if !is_lost {
         return;
     }
     let name = place.name;
+    let instead = match taken {
+        Taken::AsTrueUnlessKnown => {
+            "write `true` or `false`, or refer to a parameter; SAM cannot wait for a condition"
+        }
+        _ => "write `true` or `false` itself; neither conditions nor parameters work here",
+    };
     let (found, help) = match taken {
         Taken::Ignored => (
             format!("SAM ignores `{path}` here: it must know what is in it while expanding"),
             format!("write `{name}` out, with intrinsic functions only inside of it"),
         ),
-        Taken::AsTrue => (
+        Taken::AsTrue | Taken::AsTrueUnlessKnown => (
             format!("SAM takes an intrinsic function for true in `{path}`, whatever its value will be"),
-            "write `true` or `false`; SAM cannot wait for a condition here".to_owned(),
+            instead.to_owned(),
         ),
         Taken::AsFalse => (
             format!("only `true` itself switches `{path}` on, so SAM takes this function for false"),
-            "write `true` or `false`; SAM cannot wait for a condition here".to_owned(),
+            instead.to_owned(),
         ),
         Taken::AsTag => {
             let function = intrinsic::function_name(place.node).map_or("", |name| name.as_str());

@@ -101,6 +101,15 @@ impl<'a> Finder<'a> {
         self.warn(code::IGNORED_BY_SAM, span, found, help);
     }
 
+    /// Whether the value is an intrinsic function that stands for neither `true` nor `false` itself
+    /// while SAM expands. A parameter stands for a text, unless its default is written without quotes.
+    fn is_unknown_truth(&self, node: &Node) -> bool {
+        let mut resolved = node.clone();
+        intrinsic::is_intrinsic(node)
+            && self.context.parameters.resolve(&mut resolved).is_ok()
+            && resolved.as_bool().is_none()
+    }
+
     /// Whether the value still is an intrinsic function after parameters are replaced.
     fn stays_intrinsic(&self, node: &Node) -> bool {
         if !intrinsic::is_intrinsic(node) {

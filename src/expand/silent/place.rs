@@ -61,3 +61,30 @@ fn enter_list<'a>(place: &Place<'a>, places: &mut Vec<Place<'a>>) {
         places.push(Place { path: place.path.clone(), name: place.name, key: node.span, node });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn paths_enter_maps_and_lists() {
+        let span = Span::new(Sources::new().add("test", ""), 0, 0);
+        let authorizers =
+            map!(span; "A" => map!(span; "Identity" => "a"), "B" => map!(span; "Identity" => "b"));
+        let items = list!(span; map!(span; "x" => map!(span; "Caching" => "1")), "text");
+        let node = map!(span; "Auth" => map!(span; "Authorizers" => authorizers), "Items" => items);
+        let paths = |path: &str| {
+            let found = find(node.as_map().unwrap(), path);
+            found.into_iter().map(|place| place.path).collect::<Vec<_>>()
+        };
+        assert_eq!(paths("Auth.Authorizers.*"), ["Auth.Authorizers.A", "Auth.Authorizers.B"]);
+        assert_eq!(
+            paths("Auth.Authorizers.*.Identity"),
+            ["Auth.Authorizers.A.Identity", "Auth.Authorizers.B.Identity"]
+        );
+        assert_eq!(paths("Items.[].*.Caching"), ["Items.x.Caching"]);
+        assert!(paths("Auth.Authorizers.A.Identity.Header").is_empty());
+        assert!(paths("Domain.Route53").is_empty());
+    }
+}
