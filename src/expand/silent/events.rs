@@ -29,6 +29,9 @@ fn find_beside_type(finder: &mut Finder, event: &Event) {
         let found = format!("SAM drops `{key}`, which stands beside the event's `Type`");
         let is_property = takes.iter().any(|property| property.name == key.as_str());
         let help = match (similar::closest(key, KEYS.iter().copied()), key.as_str()) {
+            _ if is_property && !event.entry.contains("Properties") => {
+                format!("add `Properties:` after `Type`, and indent `{key}` below it")
+            }
             _ if is_property => format!("indent `{key}` below `Properties`"),
             (Some(close), _) => format!("did you mean `{close}`?"),
             (None, "Condition") => {

@@ -12,7 +12,14 @@ const EVENTS: &[(&str, &str, &[&str])] = &[
     (
         "Api",
         "RestApiId",
-        &["Auth", "RequestModel", "RequestParameters", "TimeoutInMillis", "ResponseTransferMode"],
+        &[
+            "Auth",
+            "RequestModel",
+            "RequestParameters",
+            "TimeoutInMillis",
+            "ResponseTransferMode",
+            "UnescapeMappingTemplate",
+        ],
     ),
     ("HttpApi", "ApiId", &["Auth", "TimeoutInMillis", "PayloadFormatVersion"]),
 ];
@@ -35,7 +42,7 @@ fn own_definition<'a>(finder: &Finder<'a>, kind: &str, id: &'a Node) -> Option<(
     let id = id.as_str().or_else(|| intrinsic::argument(id, "Ref")?.as_str())?;
     let api = finder.context.properties(id)?;
     let given = |name: &str| api.truthy(name).is_some();
-    if given(MANAGED) || given("MergeDefinitions") {
+    if given(MANAGED) || given("MergeDefinitions") && may_merge(finder) {
         return None;
     }
     match kind {
@@ -44,6 +51,11 @@ fn own_definition<'a>(finder: &Finder<'a>, kind: &str, id: &'a Node) -> Option<(
         "Api" if given("DefinitionBody") => Some((id, "DefinitionBody")),
         _ => None,
     }
+}
+
+/// Only what functions say of their routes is merged into a definition.
+fn may_merge(finder: &Finder) -> bool {
+    finder.kind() == "Function"
 }
 
 fn report(finder: &mut Finder, event: &Event, properties: &[&str], api: &str, definition: &str) {
@@ -56,7 +68,7 @@ fn report(finder: &mut Finder, event: &Event, properties: &[&str], api: &str, de
         }
         let found = format!("SAM ignores `{property}` here, because `{api}` has a `{definition}` of its own");
         let help = match definition {
-            "DefinitionBody" if event.kind == "Api" => {
+            "DefinitionBody" if event.kind == "Api" && may_merge(finder) => {
                 "say it in the definition, or set `MergeDefinitions: true` on the API"
             }
             _ => "say it in the definition",
