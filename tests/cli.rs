@@ -162,6 +162,8 @@ fn other_encodings_are_named() {
     let ran = run_with_input(&folder, &["expand", "-"], b"\xff\xfeR\0e\0s\0");
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("<stdin> is in UTF-16"), "{}", ran.stderr);
+    let ran = run_with_input(&folder, &["expand", "-"], b"R\0e\0s\0");
+    assert!(ran.stderr.contains("<stdin> is in UTF-16"), "{}", ran.stderr);
     let ran = run_with_input(&folder, &["expand", "-"], b"A: 1\nB: M\xfcller\n");
     assert_eq!(ran.status, 2);
     assert!(ran.stderr.contains("the first wrong byte is on line 2"), "{}", ran.stderr);

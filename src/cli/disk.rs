@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::template_file::is_utf_16;
 use crate::host::{Host, Unreadable};
 
 /// CloudFormation takes templates of up to 1 MB; what is far beyond that was named by mistake.
@@ -41,6 +42,9 @@ impl Host for Disk {
         file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| why(&error))?;
         if bytes.len() as u64 > LARGEST {
             return Err(Unreadable::Because(format!("it is larger than {} MiB", LARGEST / (1024 * 1024))));
+        }
+        if is_utf_16(&bytes) {
+            return Err(Unreadable::Because("it is in UTF-16; save it in UTF-8".to_owned()));
         }
         String::from_utf8(bytes).map_err(|_| Unreadable::Because("it is not UTF-8 text".to_owned()))
     }

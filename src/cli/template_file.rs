@@ -114,8 +114,17 @@ fn similar_file(path: &Path) -> Option<PathBuf> {
     Some(path.with_file_name(close))
 }
 
+/// Whether the text is in UTF-16, as PowerShell writes it: by its mark, or else because every other
+/// byte of the first two letters is zero.
+pub fn is_utf_16(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [1..=255, 0, 1..=255, 0, ..] | [0, 1..=255, 0, 1..=255, ..]
+    )
+}
+
 fn text(name: &str, bytes: Vec<u8>) -> Result<String, Failure> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf_16(&bytes) {
         return Err(Failure::new(format!("{name} is in UTF-16")).help("save it in UTF-8"));
     }
     String::from_utf8(bytes).map_err(|error| {

@@ -76,4 +76,6 @@ codes! {
     REMOTE_INCLUDE = "S2005", "remote-include", Info, "What AWS::Include brings in from elsewhere is not known here.";
     NOT_INCLUDED = "S2006", "not-included", Warning, "A file that AWS::Include names cannot be read.";
     TRANSFORM_ORDER = "S2007", "transform-order", Warning, "AWS::LanguageExtensions is named behind SAM, which then sees its functions.";
+    REFUSED_LATER = "S2008", "refused-later", Warning, "SAM passes this on, and the deployment will fail with it.";
+    UNUSED_GLOBALS = "S2009", "unused-globals", Info, "A section of Globals is for a type that no resource of the template has.";
 }

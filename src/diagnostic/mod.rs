@@ -106,7 +106,10 @@ impl Diagnostic {
     fn says_the_same(&self, other: &Diagnostic) -> bool {
         let same_words =
             self.message == other.message || (!self.label.is_empty() && self.label == other.label);
-        self.span == other.span && self.code == other.code && same_words && self.is_near(other)
+        // What is said once of text that several resources share, as in `Globals`, need not be repeated;
+        // but each resource that is refused must be named.
+        let concerns_the_same = self.severity != Severity::Error || self.is_near(other);
+        self.span == other.span && self.code == other.code && same_words && concerns_the_same
     }
 
     /// Whether the two belong to the same resource, or to a function and one of its events, whose

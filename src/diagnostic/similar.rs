@@ -15,10 +15,17 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let allowed = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| may_be_near(&wanted, candidate, allowed))
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Tells by the lengths alone, since working out the distance costs much more.
+fn may_be_near(wanted: &str, candidate: &str, allowed: usize) -> bool {
+    wanted.len() < candidate.len() && wanted.len() >= SHORTEST_BEGINNING
+        || wanted.len().abs_diff(candidate.len()) <= allowed * 4 // A character has up to four bytes.
 }
 
 /// The number of letters that are wrong, missing or swapped. A word that is only the beginning of

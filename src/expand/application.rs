@@ -82,7 +82,11 @@ fn repository_source(context: &mut Context, location: &Map, span: Span) -> Expan
     refuse_dynamic_reference(context, &id_node)?;
     let versions = context.options.facts.serverless_repo.get(id.as_str());
     let Some(url) = versions.and_then(|versions| versions.get(version.as_str())) else {
-        return Err(context.error(unknown_application(&id, &version, id_node.span)));
+        let problem = match has_repository(&context.options.region) {
+            true => unknown_application(&id, &version, id_node.span),
+            false => no_repository(&context.options.region, id_node.span),
+        };
+        return Err(context.error(problem));
     };
     let tag = |key: &str, value: Node| map!(span; "Key" => key, "Value" => value);
     let tags = vec![
@@ -142,6 +146,43 @@ fn refuse_dynamic_reference(context: &mut Context, id: &Node) -> Expanded<()> {
     let found = "`ApplicationId` cannot be a dynamic reference: SAM looks the application up before those are replaced";
     let help = "take the id from a parameter, which can have the type `AWS::SSM::Parameter::Value<String>`";
     Err(context.error(Diagnostic::new(code::NEEDS_LITERAL, id.span, found).help(help)))
+}
+
+/// The regions with a Serverless Application Repository (botocore's list of endpoints). Where
+/// `--aws-facts` have an answer for another region, the repository has come there since.
+const REGIONS_WITH_REPOSITORY: &[&str] = &[
+    "ap-east-1",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-south-1",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ca-central-1",
+    "cn-north-1",
+    "cn-northwest-1",
+    "eu-central-1",
+    "eu-north-1",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "me-south-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-gov-east-1",
+    "us-gov-west-1",
+    "us-west-1",
+    "us-west-2",
+];
+
+fn has_repository(region: &str) -> bool {
+    REGIONS_WITH_REPOSITORY.contains(&region)
+}
+
+fn no_repository(region: &str, span: Span) -> Diagnostic {
+    let found = format!("there is no Serverless Application Repository in the region `{region}`");
+    let help = "copy the application's template into a bucket of yours, and write its URL as `Location`";
+    Diagnostic::new(code::UNKNOWN_APPLICATION, span, found).help(help)
 }
 
 fn unknown_application(id: &str, version: &str, span: Span) -> Diagnostic {

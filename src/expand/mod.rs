@@ -46,6 +46,7 @@ pub mod resource;
 pub mod scalar;
 pub mod service_order;
 pub mod settings;
+mod silent;
 pub mod simple_table;
 pub mod state_machine;
 pub mod tags;
@@ -203,8 +204,9 @@ fn expand_resource(
         properties,
         attributes: Attributes::of(&map),
     };
+    silent::warn(context, &resource);
     let prepared = (sam_type.prepare)(context, &mut resource);
-    let owner = property::Owner { logical_id, kind: sam_type.name, span };
+    let owner = property::Owner { logical_id, kind: sam_type.name, span, suitable: &[] };
     let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
     if checked.is_err() {
         property::repair(&mut resource.properties, sam_type.properties);

@@ -225,7 +225,8 @@ fn read<T>(
     };
     let logical_id = Text::made(format!("{owner_id}{id}"));
     super::resource::check_logical_id(context, &logical_id, span)?;
-    let owner = Owner { logical_id: &logical_id, kind: source.name, span };
+    let owner =
+        Owner { logical_id: &logical_id, kind: source.name, span, suitable: polling::suitable(source.name) };
     property::check_properties(context, owner, &properties, source.properties)?;
     Ok((source, Event { id: id.clone(), logical_id, properties, span }))
 }
@@ -239,9 +240,12 @@ fn find<T>(
 ) -> Expanded<&'static EventSource<T>> {
     let names = || registry.iter().map(|source| source.name);
     let Some(kind) = node.get("Type").filter(|kind| !kind.is_null()) else {
-        let found = format!("event `{id}` has no `Type`");
-        let help = format!("add `Type:` with one of: {}", names().collect::<Vec<_>>().join(", "));
-        return Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, span, found).help(help)));
+        let problem = misplaced(id, span, node).unwrap_or_else(|| {
+            let found = format!("event `{id}` has no `Type`");
+            let help = format!("add `Type:` with one of: {}", names().collect::<Vec<_>>().join(", "));
+            Diagnostic::new(code::MISSING_PROPERTY, span, found).help(help)
+        });
+        return Err(context.error(problem));
     };
     let name = kind.as_str().unwrap_or("");
     if let Some(source) = registry.iter().find(|source| source.name == name) {
@@ -256,4 +260,20 @@ fn find<T>(
         None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
     };
     Err(context.error(Diagnostic::new(code::UNKNOWN_TYPE, kind.span, found).help(help)))
+}
+
+/// What to say about an entry of `Events` that is none, because it stands at another level.
+fn misplaced(id: &Text, span: Span, node: &Node) -> Option<Diagnostic> {
+    if matches!(id.as_str(), "Type" | "Properties") {
+        let found = format!("`{id}` stands where SAM expects the name of an event");
+        let help = "write a name first, such as `MyEvent:`, and indent `Type` and `Properties` below it";
+        return Some(Diagnostic::new(code::INVALID_RESOURCE, span, found).help(help));
+    }
+    if id.starts_with("Fn::") || intrinsic::is_intrinsic(node) {
+        let found =
+            "SAM must know the events while expanding, so they cannot come from an intrinsic function";
+        let help = "write the event out; to have it only sometimes, give its function a `Condition`, or use `Enabled` or `State` if the event has them";
+        return Some(Diagnostic::new(code::NEEDS_LITERAL, span, found).help(help));
+    }
+    None
 }

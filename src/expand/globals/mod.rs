@@ -2,6 +2,7 @@
 
 mod merge;
 mod sections;
+mod unused;
 
 use super::context::{Context, Expanded};
 use super::implicit_api::MANAGED;
@@ -37,8 +38,10 @@ impl Globals {
         if let Some(reported) = self.fault {
             return Err(reported);
         }
+        let affected = self.affected(context);
+        unused::report(context, &self.sections, &affected);
         let mut result = Ok(());
-        for (logical_id, span, section) in self.affected(context) {
+        for (logical_id, span, section) in affected {
             let merged = self.merge_into(context, &logical_id, span, &section);
             result = result.and(merged);
         }

@@ -19,7 +19,8 @@ use super::policy::statements;
 use super::property::{Property, Shape};
 use super::resource::{Resource, SamResource};
 use super::scalar::{self, Scalar};
-use super::types::{Phase, SamType, as_they_are};
+use super::types::{Phase, SamType};
+use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text};
@@ -31,7 +32,7 @@ pub const TYPE: SamType = SamType {
     phase: Phase::Others,
     properties: PROPERTIES,
     referable: &[],
-    prepare: as_they_are,
+    prepare: drop_unknown,
     expand,
 };
 
@@ -56,6 +57,23 @@ const PROPERTIES: &[Property] = &[
     Property::optional("QueryDepthLimit", Shape::Any),
     Property::optional("ResolverCountLimit", Shape::Any),
 ];
+
+/// Unlike for all other types, SAM drops properties that it does not know.
+fn drop_unknown(context: &mut Context, resource: &mut SamResource) -> Expanded<()> {
+    let names = || PROPERTIES.iter().map(|property| property.name);
+    let keys: Vec<Text> = resource.properties.keys().cloned().collect();
+    for key in keys.iter().filter(|key| !names().any(|name| name == key.as_str())) {
+        let found = format!("`{}` has no property `{key}`, so SAM drops it", TYPE.name);
+        let help = match similar::closest(key, names()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => "remove it, or check its name and where it belongs".to_owned(),
+        };
+        let span = resource.key_span(key);
+        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));
+        resource.properties.remove(key);
+    }
+    Ok(())
+}
 
 /// The API while its parts are made.
 struct GraphQl {

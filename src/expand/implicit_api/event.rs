@@ -88,7 +88,8 @@ impl Event<'_> {
 
     fn text(self, context: &mut Context, properties: &Map, name: &str, what: &str) -> Expanded<Text> {
         let Some(node) = properties.given(name) else {
-            let owner = Owner { logical_id: self.owner, kind: self.kind.event_type, span: self.span };
+            let owner =
+                Owner { logical_id: self.owner, kind: self.kind.event_type, span: self.span, suitable: &[] };
             if let Some(problem) =
                 property::report_misspelt(owner, properties, name, self.kind.event_properties)
             {

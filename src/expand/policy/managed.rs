@@ -6,6 +6,16 @@ use crate::sorted_rows;
 /// `NAME PATH PARTITIONS` a line, sorted by name; packed by `schemas/pack.py`.
 const TABLE: &str = include_str!("../../../schemas/managed-policies.txt");
 
+/// The names of all managed policies.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    TABLE.lines().filter_map(|row| row.split(' ').next())
+}
+
+/// Whether there is a managed policy of this name, in any partition.
+pub fn is_known(name: &str) -> bool {
+    names().any(|known| known == name)
+}
+
 /// The ARN of a managed policy that is given by name. What is no known name (an ARN, a policy of
 /// the user's own) stays as it is.
 pub fn arn(name: &str, partition: Partition) -> String {

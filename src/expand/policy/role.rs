@@ -109,6 +109,9 @@ fn unknown_form(policy: &Node) -> Diagnostic {
             "move what is below `PolicyDocument` up, so that the entry begins with `Version` or `Statement`";
         return Diagnostic::new(code::INVALID_POLICY, policy.span, found).help(help);
     }
+    if let Some(problem) = misplaced(policy) {
+        return problem;
+    }
     if let Some((name, _)) = policy.as_map().and_then(Map::sole_entry) {
         let span = policy.as_map().and_then(|map| map.key_span(name)).unwrap_or(policy.span);
         let diagnostic =
@@ -122,4 +125,24 @@ fn unknown_form(policy: &Node) -> Diagnostic {
     let found = "this is not a policy";
     let help = "write a managed policy's name or ARN, a policy document with `Statement`, or one policy template with its parameters";
     Diagnostic::new(code::INVALID_POLICY, policy.span, found).help(help)
+}
+
+/// What to say about things that belong into a policy, or are several of them.
+fn misplaced(policy: &Node) -> Option<Diagnostic> {
+    let problem =
+        |found: &str, help: &str| Some(Diagnostic::new(code::INVALID_POLICY, policy.span, found).help(help));
+    if intrinsic::is_intrinsic(policy) {
+        let found = "SAM takes an intrinsic function for one policy, not for a list of them";
+        return problem(found, "write an `!If` for each policy, as an item of `Policies`");
+    }
+    let map = policy.as_map()?;
+    if map.contains("Effect") {
+        let help = "put it below `Statement:`, as an item of a list: `- Statement: [{Effect: Allow, …}]`";
+        return problem("this is a statement, but SAM takes policies here", help);
+    }
+    if map.len() > 1 && map.keys().any(|name| template::find(name).is_some()) {
+        let help = "make each an entry of its own, with `- ` before its name";
+        return problem("a policy template must stand alone in its entry", help);
+    }
+    None
 }

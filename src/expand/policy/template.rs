@@ -66,11 +66,24 @@ fn check_parameters<'a>(
     };
     let missing: Vec<&str> = parameters.iter().copied().filter(|name| !values.contains(name)).collect();
     if missing.is_empty() {
+        warn_of_others(context, name, parameters, values);
         return Ok(values);
     }
     let found = format!("policy template `{name}` needs {}", list(&missing));
     let help = format!("add below it: {}", names_with_colon(&missing));
     Err(context.error(Diagnostic::new(code::INVALID_POLICY, span, found).help(help)))
+}
+
+/// SAM drops values for parameters that the policy template does not have.
+fn warn_of_others(context: &mut Context, name: &str, parameters: &[&str], values: &Map) {
+    for (key, span, _) in values.as_written().filter(|(key, ..)| !parameters.contains(&key.as_str())) {
+        let found = format!("policy template `{name}` has no parameter `{key}`, so SAM drops it");
+        let help = match parameters {
+            [] => format!("it has no parameters: write `{name}: {{}}`"),
+            _ => format!("it takes {}", list(parameters)),
+        };
+        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));
+    }
 }
 
 fn list(names: &[&str]) -> String {

@@ -84,6 +84,9 @@ pub struct Owner<'a> {
     pub kind: &'a str,
     /// The place of its name.
     pub span: Span,
+    /// Properties that are worth naming in help, where its table has others that do not suit it;
+    /// empty where all of the table do.
+    pub suitable: &'static [&'static str],
 }
 
 /// Whether the value has the shape.

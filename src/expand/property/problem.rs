@@ -3,6 +3,7 @@
 use super::check::closest_name;
 use super::{Owner, Property, Shape, shape_name};
 use crate::diagnostic::{Diagnostic, code, similar};
+use crate::expand::settings::listed;
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Node, Value};
@@ -53,8 +54,15 @@ impl<'a> Place<'a> {
 /// A property that the table does not have.
 pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property]) -> Diagnostic {
     let found = format!("{} has no property `{name}`", place.describe());
-    let help = match closest_name(name, table) {
+    let suitable = if place.path.is_empty() { place.owner.suitable } else { &[] };
+    let close = match suitable {
+        [] => closest_name(name, table),
+        _ => similar::closest(name, suitable.iter().copied()),
+    };
+    let help = match close {
         Some(close) => format!("did you mean `{close}`?"),
+        None if name == "Properties" => "remove this line, and indent what is below it less".to_owned(),
+        None if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)),
         None if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
         None => format!("{} takes: {}", place.describe(), list_names(table)),
     };
@@ -91,10 +99,22 @@ pub fn wrong_type(place: &Place, shape: &Shape, value: &Node) -> Diagnostic {
         _ => code::WRONG_TYPE,
     };
     let diagnostic = place.problem(code, value.span, found).label(format!("expected {wanted}"));
-    match help_with_type(shape, value) {
+    match help_with_type(shape, value).or_else(|| help_at(place)) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
     }
+}
+
+/// What to write where the shape alone does not tell.
+const HELP: &[(&str, &str)] = &[
+    ("Environment", "write `Variables:` below `Environment:`, and the variables below that"),
+    ("Events", "give each event a name, with `Type` and `Properties` below it"),
+];
+
+fn help_at(place: &Place) -> Option<String> {
+    let property = place.path.split('.').next()?;
+    let (_, help) = HELP.iter().find(|(name, _)| *name == property && place.owner.kind.contains("::"))?;
+    Some((*help).to_owned())
 }
 
 fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {

@@ -14,6 +14,7 @@ mod schema_registry;
 pub mod self_managed_kafka;
 pub mod sqs;
 mod statements;
+mod suitable;
 
 use super::super::context::{Context, Expanded};
 use super::super::resource::Resource;
@@ -21,6 +22,7 @@ use super::{Event, Target};
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::template::intrinsic;
 use crate::tree::Node;
+pub use suitable::suitable;
 
 /// The table of properties of a polled source: its own, then those that all of them take.
 macro_rules! polled_properties {
