@@ -26,6 +26,7 @@ pub mod expand;
 pub mod host;
 pub mod language;
 pub mod report;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod template;

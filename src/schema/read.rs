@@ -1,0 +1,407 @@
+//! Reading the schemas of a document from JSON.
+
+use super::Pattern;
+use super::keywords::{
+    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits, Types,
+};
+use serde_json::{Map, Value};
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+
+type Keywords = Map<String, Value>;
+type Read<T> = Result<T, Unreadable>;
+
+/// Why a schema could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where, as a JSON pointer.
+    pub place: String,
+    /// What is wrong there.
+    pub problem: String,
+}
+
+impl Unreadable {
+    fn new(problem: impl Into<String>) -> Unreadable {
+        Unreadable { place: String::new(), problem: problem.into() }
+    }
+
+    fn within(mut self, step: &str) -> Unreadable {
+        self.place = format!("/{}{}", step.replace('~', "~0").replace('/', "~1"), self.place);
+        self
+    }
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "{} (at `#{}`)", self.problem, self.place)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+/// All schemas of the document, the document itself being the first.
+pub(super) fn read(json: &Value, foreign: &dyn Fn(&str) -> Option<Value>) -> Read<Vec<Schema>> {
+    let mut reader = Reader::default();
+    let mut documents = vec![Cow::Borrowed(json)];
+    reader.target("#")?;
+    // References are put off instead of followed, so that their circles end.
+    while let Some(target) = reader.pending.pop() {
+        while let Some(name) = reader.names.get(documents.len()) {
+            let document = foreign(name);
+            documents.push(Cow::Owned(document.ok_or_else(|| Unreadable::new(format!("there is no `{name}`")))?));
+        }
+        reader.document = target.document;
+        let document = documents.get(target.document).map(Cow::as_ref);
+        reader.put(document.unwrap_or(&Value::Null), &target)?;
+    }
+    Ok(reader.schemas)
+}
+
+/// What a reference leads to.
+struct Target {
+    document: usize,
+    pointer: String,
+    id: SchemaId,
+}
+
+struct Reader {
+    schemas: Vec<Schema>,
+    /// The names of documents; the first has none.
+    names: Vec<String>,
+    /// The document that is being read.
+    document: usize,
+    known: HashMap<(usize, String), SchemaId>,
+    pending: Vec<Target>,
+}
+
+impl Default for Reader {
+    fn default() -> Reader {
+        let names = vec![String::new()];
+        Reader { schemas: Vec::new(), names, document: 0, known: HashMap::new(), pending: Vec::new() }
+    }
+}
+
+impl Reader {
+    /// Reads what a reference leads to.
+    fn put(&mut self, document: &Value, target: &Target) -> Read<()> {
+        let found = locate(document, &target.pointer);
+        let value = found.ok_or_else(|| Unreadable::new(format!("`#{}` leads nowhere", target.pointer)))?;
+        let schema = self.schema(value).map_err(|unreadable| Unreadable {
+            place: format!("{}{}", target.pointer, unreadable.place),
+            ..unreadable
+        })?;
+        if let Some(place) = self.schemas.get_mut(target.id.0 as usize) {
+            *place = schema;
+        }
+        Ok(())
+    }
+
+    /// The id of the schema that a `$ref` means; it is read later.
+    fn target(&mut self, reference: &str) -> Read<SchemaId> {
+        let (name, pointer) = match reference.split_once('#') {
+            Some((name, pointer)) => (name, pointer),
+            None if reference.starts_with('/') => ("", reference),
+            None => (reference, ""),
+        };
+        let key = (self.document_named(name), pointer.to_string());
+        if let Some(id) = self.known.get(&key) {
+            return Ok(*id);
+        }
+        let id = self.add(Schema::default())?;
+        self.pending.push(Target { document: key.0, pointer: key.1.clone(), id });
+        self.known.insert(key, id);
+        Ok(id)
+    }
+
+    fn document_named(&mut self, name: &str) -> usize {
+        if name.is_empty() {
+            return self.document;
+        }
+        self.names.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.names.push(name.to_string());
+            self.names.len() - 1
+        })
+    }
+
+    fn add(&mut self, schema: Schema) -> Read<SchemaId> {
+        let id = u32::try_from(self.schemas.len()).map_err(|_| Unreadable::new("there are too many schemas"))?;
+        self.schemas.push(schema);
+        Ok(SchemaId(id))
+    }
+
+    fn schema(&mut self, value: &Value) -> Read<Schema> {
+        match value {
+            Value::Bool(allowed) => Ok(Schema { never: !allowed, ..Schema::default() }),
+            Value::Object(keywords) => self.keywords(keywords),
+            _ => Err(Unreadable::new("a schema must be an object, `true` or `false`")),
+        }
+    }
+
+    fn keywords(&mut self, keywords: &Keywords) -> Read<Schema> {
+        Ok(Schema {
+            reference: text_of(keywords, "$ref")?.map(|reference| self.target(reference)).transpose()?,
+            never: false,
+            types: types(keywords)?,
+            allowed: allowed(keywords)?,
+            text: text(keywords)?,
+            number: number(keywords)?,
+            list: self.list(keywords)?,
+            object: self.object(keywords)?,
+            combined: self.combined(keywords)?,
+            description: text_of(keywords, "description")?.map(Box::from),
+        })
+    }
+
+    fn list(&mut self, keywords: &Keywords) -> Read<Option<Box<ListLimits>>> {
+        const KEYWORDS: [&str; 8] = [
+            "items",
+            "prefixItems",
+            "contains",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "uniqueKeys",
+            "maxUniqueItems",
+        ];
+        if !any(keywords, &KEYWORDS) {
+            return Ok(None);
+        }
+        // Before draft 2020-12, `items` with a list was what `prefixItems` is now.
+        let tuple = keywords.get("items").is_some_and(Value::is_array);
+        Ok(Some(Box::new(ListLimits {
+            items: if tuple { None } else { self.one(keywords, "items")? },
+            prefix: self.several(keywords, if tuple { "items" } else { "prefixItems" })?,
+            contains: self.one(keywords, "contains")?,
+            min: count(keywords, "minItems")?,
+            max: count(keywords, "maxItems")?,
+            unique: keywords.get("uniqueItems") == Some(&Value::Bool(true)),
+            unique_keys: names(keywords, "uniqueKeys")?,
+            max_unique: count(keywords, "maxUniqueItems")?,
+        })))
+    }
+
+    fn object(&mut self, keywords: &Keywords) -> Read<Option<Box<ObjectLimits>>> {
+        const KEYWORDS: [&str; 12] = [
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "required",
+            "requiredXor",
+            "requiredOr",
+            "dependentRequired",
+            "dependentExcluded",
+            "dependencies",
+            "minProperties",
+            "maxProperties",
+            "propertyNames",
+        ];
+        if !any(keywords, &KEYWORDS) {
+            return Ok(None);
+        }
+        let patterns = self.named(keywords, "patternProperties")?;
+        let mut dependent_required = dependents(keywords, "dependentRequired")?;
+        dependent_required.extend(dependents(keywords, "dependencies")?);
+        Ok(Some(Box::new(ObjectLimits {
+            properties: self.named(keywords, "properties")?.into_iter().collect(),
+            patterns: patterns.into_iter().map(|(pattern, id)| (Pattern::new(&pattern), id)).collect(),
+            additional: self.additional(keywords)?,
+            required: names(keywords, "required")?,
+            required_xor: names(keywords, "requiredXor")?,
+            required_or: names(keywords, "requiredOr")?,
+            dependent_required,
+            dependent_excluded: dependents(keywords, "dependentExcluded")?,
+            min: count(keywords, "minProperties")?,
+            max: count(keywords, "maxProperties")?,
+            property_names: self.one(keywords, "propertyNames")?,
+        })))
+    }
+
+    fn additional(&mut self, keywords: &Keywords) -> Read<Additional> {
+        match keywords.get("additionalProperties") {
+            None | Some(Value::Bool(true)) => Ok(Additional::Allowed),
+            Some(Value::Bool(false)) => Ok(Additional::Forbidden),
+            Some(schema) => self.child("additionalProperties", schema).map(Additional::Schema),
+        }
+    }
+
+    fn combined(&mut self, keywords: &Keywords) -> Read<Option<Box<Combined>>> {
+        const KEYWORDS: [&str; 7] = ["allOf", "anyOf", "oneOf", "not", "if", "dependencies", "dependentSchemas"];
+        if !any(keywords, &KEYWORDS) {
+            return Ok(None);
+        }
+        let mut all_of = self.several(keywords, "allOf")?;
+        self.dependent_schemas(keywords, "dependencies", &mut all_of)?;
+        self.dependent_schemas(keywords, "dependentSchemas", &mut all_of)?;
+        let combined = Combined {
+            all_of,
+            any_of: self.several(keywords, "anyOf")?,
+            one_of: self.several(keywords, "oneOf")?,
+            not: self.one(keywords, "not")?,
+            condition: self.one(keywords, "if")?,
+            then: self.one(keywords, "then")?,
+            otherwise: self.one(keywords, "else")?,
+        };
+        Ok((combined != Combined::default()).then(|| Box::new(combined)))
+    }
+
+    /// `{A: schema}` says what `if` the property `A` is there, `then` the schema holds, says too.
+    fn dependent_schemas(&mut self, keywords: &Keywords, keyword: &str, all_of: &mut Vec<SchemaId>) -> Read<()> {
+        for (name, schema) in entries(keywords, keyword)?.filter(|(_, value)| !value.is_array()) {
+            let required = ObjectLimits { required: vec![name.as_str().into()], ..ObjectLimits::default() };
+            let condition = Some(self.add(Schema { object: Some(Box::new(required)), ..Schema::default() })?);
+            let then = Some(self.child(keyword, schema)?);
+            let combined = Combined { condition, then, ..Combined::default() };
+            all_of.push(self.add(Schema { combined: Some(Box::new(combined)), ..Schema::default() })?);
+        }
+        Ok(())
+    }
+
+    fn child(&mut self, step: &str, value: &Value) -> Read<SchemaId> {
+        let schema = self.schema(value).map_err(|unreadable| unreadable.within(step))?;
+        self.add(schema)
+    }
+
+    fn one(&mut self, keywords: &Keywords, keyword: &str) -> Read<Option<SchemaId>> {
+        keywords.get(keyword).map(|value| self.child(keyword, value)).transpose()
+    }
+
+    fn several(&mut self, keywords: &Keywords, keyword: &str) -> Read<Vec<SchemaId>> {
+        let schemas = list_of(keywords, keyword)?.iter().enumerate();
+        let ids = schemas.map(|(index, schema)| self.child(&index.to_string(), schema));
+        ids.collect::<Read<_>>().map_err(|unreadable| unreadable.within(keyword))
+    }
+
+    fn named(&mut self, keywords: &Keywords, keyword: &str) -> Read<Vec<(Box<str>, SchemaId)>> {
+        let schemas = entries(keywords, keyword)?;
+        let ids = schemas.map(|(name, schema)| Ok((name.as_str().into(), self.child(name, schema)?)));
+        ids.collect::<Read<_>>().map_err(|unreadable| unreadable.within(keyword))
+    }
+}
+
+fn types(keywords: &Keywords) -> Read<Types> {
+    let wrong = || Unreadable::new("a type must be one of JSON's").within("type");
+    let type_of = |value: &Value| value.as_str().and_then(Types::named).ok_or_else(wrong);
+    match keywords.get("type") {
+        None => Ok(Types::default()),
+        Some(Value::Array(several)) => {
+            several.iter().try_fold(Types::default(), |types, value| Ok(types.with(type_of(value)?)))
+        }
+        Some(one) => type_of(one),
+    }
+}
+
+/// Where several of the keywords are given, the narrowest counts.
+fn allowed(keywords: &Keywords) -> Read<Option<Box<Allowed>>> {
+    let allowed = match (keywords.get("const"), keywords.contains_key("enum")) {
+        (Some(value), _) => Allowed { values: vec![value.clone()], ignore_case: false },
+        (None, true) => Allowed { values: list_of(keywords, "enum")?.to_vec(), ignore_case: false },
+        (None, false) if keywords.contains_key("enumCaseInsensitive") => {
+            Allowed { values: list_of(keywords, "enumCaseInsensitive")?.to_vec(), ignore_case: true }
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Box::new(allowed)))
+}
+
+fn text(keywords: &Keywords) -> Read<Option<Box<TextLimits>>> {
+    if !any(keywords, &["minLength", "maxLength", "pattern", "format"]) {
+        return Ok(None);
+    }
+    Ok(Some(Box::new(TextLimits {
+        min_length: count(keywords, "minLength")?,
+        max_length: count(keywords, "maxLength")?,
+        pattern: text_of(keywords, "pattern")?.map(Pattern::new),
+        format: text_of(keywords, "format")?.map(Box::from),
+    })))
+}
+
+fn number(keywords: &Keywords) -> Read<Option<Box<NumberLimits>>> {
+    if !any(keywords, &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) {
+        return Ok(None);
+    }
+    Ok(Some(Box::new(NumberLimits {
+        minimum: limit(keywords, "minimum")?,
+        maximum: limit(keywords, "maximum")?,
+        exclusive_minimum: limit(keywords, "exclusiveMinimum")?,
+        exclusive_maximum: limit(keywords, "exclusiveMaximum")?,
+        multiple_of: limit(keywords, "multipleOf")?,
+    })))
+}
+
+fn any(keywords: &Keywords, any: &[&str]) -> bool {
+    any.iter().any(|keyword| keywords.contains_key(*keyword))
+}
+
+/// The value of a keyword, when it is there, as what it must be.
+fn given<'a, T>(
+    keywords: &'a Keywords,
+    keyword: &str,
+    what: &str,
+    take: impl Fn(&'a Value) -> Option<T>,
+) -> Read<Option<T>> {
+    let wrong = || Unreadable::new(format!("`{keyword}` must be {what}")).within(keyword);
+    keywords.get(keyword).map(|value| take(value).ok_or_else(wrong)).transpose()
+}
+
+fn text_of<'a>(keywords: &'a Keywords, keyword: &str) -> Read<Option<&'a str>> {
+    given(keywords, keyword, "a text", Value::as_str)
+}
+
+fn count(keywords: &Keywords, keyword: &str) -> Read<Option<u64>> {
+    given(keywords, keyword, "a count", Value::as_u64)
+}
+
+fn limit(keywords: &Keywords, keyword: &str) -> Read<Option<f64>> {
+    given(keywords, keyword, "a number", Value::as_f64)
+}
+
+fn list_of<'a>(keywords: &'a Keywords, keyword: &str) -> Read<&'a [Value]> {
+    let list = given(keywords, keyword, "a list", |value| value.as_array().map(Vec::as_slice))?;
+    Ok(list.unwrap_or_default())
+}
+
+fn names(keywords: &Keywords, keyword: &str) -> Read<Vec<Box<str>>> {
+    let names = given(keywords, keyword, "a list of names", names_in)?;
+    Ok(names.unwrap_or_default())
+}
+
+fn names_in(value: &Value) -> Option<Vec<Box<str>>> {
+    value.as_array()?.iter().map(|name| name.as_str().map(Box::from)).collect()
+}
+
+fn entries<'a>(keywords: &'a Keywords, keyword: &str) -> Read<impl Iterator<Item = (&'a String, &'a Value)>> {
+    Ok(given(keywords, keyword, "an object", Value::as_object)?.into_iter().flatten())
+}
+
+/// `{A: [B, C]}`; the values of `dependencies` may be schemas too, which are no names.
+fn dependents(keywords: &Keywords, keyword: &str) -> Read<Vec<(Box<str>, Vec<Box<str>>)>> {
+    let lists = entries(keywords, keyword)?.filter(|(_, value)| value.is_array());
+    let wrong = || Unreadable::new(format!("`{keyword}` must have lists of names")).within(keyword);
+    lists.map(|(name, others)| Ok((name.as_str().into(), names_in(others).ok_or_else(wrong)?))).collect()
+}
+
+/// What a JSON pointer leads to, or a path of CloudFormation's such as `/properties/Cors/*/Methods`, which
+/// leaves out the keywords between the names.
+fn locate<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
+    document.pointer(pointer).or_else(|| {
+        let mut names = pointer.strip_prefix("/properties/")?.split('/');
+        names.try_fold(document, |schema, name| step(dereference(document, schema)?, name))
+    })
+}
+
+fn step<'a>(schema: &'a Value, name: &str) -> Option<&'a Value> {
+    match name {
+        "*" => schema.get("items"),
+        name => schema.get("properties")?.get(name),
+    }
+}
+
+fn dereference<'a>(document: &'a Value, mut schema: &'a Value) -> Option<&'a Value> {
+    const REFERENCES: usize = 64;
+    for _ in 0..REFERENCES {
+        let Some(reference) = schema.get("$ref").and_then(Value::as_str) else { return Some(schema) };
+        schema = document.pointer(reference.strip_prefix('#')?)?;
+    }
+    None
+}

@@ -1,0 +1,148 @@
+//! All types of resources.
+
+use super::pack::Pack;
+use super::{ResourceType, Unreadable};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// All types of CloudFormation; `schemas/pack.py` makes it.
+static PACK: &[u8] = include_bytes!("../../schemas/resource-types.pack");
+
+/// All resource types, each read on first use; shared between threads.
+#[derive(Debug)]
+pub struct Schemas {
+    pack: Pack,
+    /// By number in the pack.
+    types: Vec<OnceLock<Option<Box<ResourceType>>>>,
+    /// Those that the user added, which come before the others.
+    own: BTreeMap<Box<str>, (Value, ResourceType)>,
+    module: OnceLock<Option<Box<ResourceType>>>,
+}
+
+impl Default for Schemas {
+    fn default() -> Schemas {
+        Schemas::new()
+    }
+}
+
+impl Schemas {
+    /// All types of CloudFormation.
+    pub fn new() -> Schemas {
+        let pack = Pack::new(PACK);
+        let types = std::iter::repeat_with(OnceLock::new).take(pack.len()).collect();
+        Schemas { pack, types, own: BTreeMap::new(), module: OnceLock::new() }
+    }
+
+    /// With a type that the user describes, in the form in which AWS publishes types; it replaces what
+    /// samc knows under the name.
+    pub fn with_user_schema(mut self, json: Value) -> Result<Schemas, Unreadable> {
+        let Some(name) = json.get("typeName").and_then(Value::as_str) else {
+            let problem = "a resource type needs a `typeName`".to_string();
+            return Err(Unreadable { place: String::new(), problem });
+        };
+        let resource_type = ResourceType::read(name, &json, &|name| self.json(name))?;
+        self.own.insert(name.into(), (json, resource_type));
+        Ok(self)
+    }
+
+    /// The type with a name as templates have it: `Custom::…` is a custom resource, `…::MODULE` anything.
+    pub fn resource_type(&self, name: &str) -> Option<&ResourceType> {
+        if let Some((_, own)) = self.own.get(name) {
+            return Some(own);
+        }
+        if is_module(name) {
+            return self.module.get_or_init(module).as_deref();
+        }
+        let number = self.pack.find(general(name))?;
+        self.types.get(number)?.get_or_init(|| self.read(general(name), number)).as_deref()
+    }
+
+    /// Whether a region has a type. Types of the user are everywhere.
+    pub fn exists_in(&self, name: &str, region: &str) -> bool {
+        let packed = || self.pack.find(general(name)).is_some_and(|number| self.pack.holds_in(number, region));
+        self.own.contains_key(name) || is_module(name) || packed()
+    }
+
+    /// The names of all types: those of CloudFormation in order, then those of the user that are not among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let own = self.own.keys().map(Box::as_ref).filter(|name| self.pack.find(name).is_none());
+        self.pack.names().map(|name| -> &str { name }).chain(own)
+    }
+
+    /// All regions.
+    pub fn regions(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.pack.regions()
+    }
+
+    /// When AWS published what is known about the types.
+    pub fn schema_date(&self) -> &'static str {
+        self.pack.date()
+    }
+
+    /// The schema of a type, for references from other documents.
+    pub fn json(&self, name: &str) -> Option<Value> {
+        match self.own.get(name) {
+            Some((json, _)) => Some(json.clone()),
+            None => self.pack.read(self.pack.find(name)?),
+        }
+    }
+
+    fn read(&self, name: &str, number: usize) -> Option<Box<ResourceType>> {
+        let json = self.pack.read(number)?;
+        // Tests read all types, so that none is lost here.
+        ResourceType::read(name, &json, &|name| self.json(name)).ok().map(Box::new)
+    }
+}
+
+fn general(name: &str) -> &str {
+    if name.starts_with("Custom::") { "AWS::CloudFormation::CustomResource" } else { name }
+}
+
+fn is_module(name: &str) -> bool {
+    name.ends_with("::MODULE")
+}
+
+fn module() -> Option<Box<ResourceType>> {
+    ResourceType::read("Module", &json!({"type": "object"}), &|_| None).ok().map(Box::new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_type_can_be_read() {
+        let schemas = Schemas::new();
+        let mut patterns = std::collections::BTreeSet::new();
+        for name in schemas.names() {
+            let json = schemas.json(name).unwrap();
+            if let Err(unreadable) = ResourceType::read(name, &json, &|_| None) { println!("{name}: {unreadable}") }
+            collect(&json, &mut patterns);
+        }
+        println!("{} patterns", patterns.len());
+        let mut bad = 0;
+        let mut slow = Vec::new();
+        for source in &patterns {
+            let start = std::time::Instant::now();
+            let pattern = super::super::Pattern::new(source);
+            if !pattern.is_valid() { bad += 1; println!("BAD {source}"); }
+            slow.push((start.elapsed(), source));
+        }
+        slow.sort(); slow.reverse();
+        println!("bad {bad}; total {:?}", slow.iter().map(|one| one.0).sum::<std::time::Duration>());
+        for (time, source) in slow.iter().take(25) { println!("{time:?} {source}"); }
+        println!("over 1ms {}", slow.iter().filter(|one| one.0.as_micros() > 1000).count());
+    }
+    fn collect(value: &Value, into: &mut std::collections::BTreeSet<String>) {
+        match value {
+            Value::Object(map) => for (key, value) in map {
+                if key == "pattern" && let Some(text) = value.as_str() { into.insert(text.into()); }
+                if key == "patternProperties" { into.extend(value.as_object().unwrap().keys().cloned()); }
+                collect(value, into);
+            },
+            Value::Array(list) => list.iter().for_each(|value| collect(value, into)),
+            _ => {}
+        }
+    }
+}
