@@ -6,6 +6,7 @@ mod disk;
 mod expand;
 mod failure;
 mod output;
+mod schema;
 mod template_file;
 mod terminal;
 
@@ -23,6 +24,7 @@ const EXAMPLES: &str = "\
 Examples:
   samc expand                                 expand ./template.yaml, print JSON
   samc expand template.yaml -o expanded.yaml  write YAML to a file
+  samc schema -o sam.schema.json              write a schema of templates for editors
   samc help expand                            all options
 
 Exit status: 0 when all is well, 1 when the template has errors, 2 when samc could not work.";
@@ -40,6 +42,8 @@ struct Arguments {
 enum Command {
     /// Expand a SAM template into plain CloudFormation
     Expand(Box<expand::Arguments>),
+    /// Print a JSON Schema of SAM templates, for editors
+    Schema(schema::Arguments),
 }
 
 /// Reads the command line and runs the command.
@@ -58,5 +62,6 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Expand(arguments) => expand::run(*arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     }
 }

@@ -5,18 +5,21 @@
 
 mod attributes;
 mod document;
+pub mod editor;
 mod keywords;
 mod pack;
 mod pattern;
 mod read;
 mod registry;
 mod resource_type;
+pub mod sam;
 mod tables;
 
 pub use attributes::{Attribute, AttributeValue};
 pub use document::Document;
 pub use keywords::{
-    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits, Types,
+    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits,
+    Types,
 };
 pub use pattern::Pattern;
 pub use read::Unreadable;

@@ -1,7 +1,7 @@
 //! The `Globals` section.
 
 mod merge;
-mod sections;
+pub mod sections;
 
 use super::context::{Context, Expanded};
 use super::implicit_api::MANAGED;

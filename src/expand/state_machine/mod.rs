@@ -4,7 +4,7 @@
 mod alias;
 mod definition;
 mod definition_text;
-mod events;
+pub mod events;
 mod role;
 
 use super::context::{Context, Expanded};
