@@ -7,6 +7,7 @@ mod disk;
 mod expand;
 mod failure;
 mod output;
+mod schema;
 mod template_file;
 mod terminal;
 
@@ -24,6 +25,7 @@ const EXAMPLES: &str = "\
 Examples:
   samc expand                                 expand ./template.yaml, print JSON
   samc expand template.yaml -o expanded.yaml  write YAML to a file
+  samc schema -o sam.schema.json              write a schema of templates for editors
   samc help expand                            all options
 
 Exit status: 0 when all is well, 1 when the template has errors, 2 when samc could not work.";
@@ -43,6 +45,8 @@ enum Command {
     Expand(Box<expand::Arguments>),
     /// Check templates, and what they expand to
     Check(Box<check::Arguments>),
+    /// Print a JSON Schema of SAM templates, for editors
+    Schema(schema::Arguments),
 }
 
 /// Reads the command line and runs the command.
@@ -62,5 +66,6 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Expand(arguments) => expand::run(*arguments),
         Command::Check(arguments) => check::run(*arguments),
+        Command::Schema(arguments) => schema::run(arguments),
     }
 }

@@ -5,12 +5,14 @@
 
 mod attributes;
 mod document;
+pub mod editor;
 mod keywords;
 mod pack;
 mod pattern;
 mod read;
 mod registry;
 mod resource_type;
+pub mod sam;
 mod tables;
 
 pub use attributes::{Attribute, AttributeValue};

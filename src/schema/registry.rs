@@ -1,7 +1,7 @@
 //! All types of resources.
 
 use super::pack::Pack;
-use super::{ResourceType, Unreadable};
+use super::{ResourceType, Unreadable, sam};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -18,6 +18,8 @@ pub struct Schemas {
     /// Those that the user added, which come before the others.
     own: BTreeMap<Box<str>, (Value, ResourceType)>,
     module: OnceLock<Option<Box<ResourceType>>>,
+    /// Those of SAM, in the order of [`sam::type_names`].
+    sam: Vec<OnceLock<Option<Box<ResourceType>>>>,
 }
 
 impl Default for Schemas {
@@ -31,7 +33,8 @@ impl Schemas {
     pub fn new() -> Schemas {
         let pack = Pack::new(PACK);
         let types = std::iter::repeat_with(OnceLock::new).take(pack.len()).collect();
-        Schemas { pack, types, own: BTreeMap::new(), module: OnceLock::new() }
+        let sam = std::iter::repeat_with(OnceLock::new).take(sam::type_names().count()).collect();
+        Schemas { pack, types, own: BTreeMap::new(), module: OnceLock::new(), sam }
     }
 
     /// With a type that the user describes, in the form in which AWS publishes types; it replaces what
@@ -53,6 +56,9 @@ impl Schemas {
         }
         if is_module(name) {
             return self.module.get_or_init(module).as_deref();
+        }
+        if let Some(position) = sam::type_names().position(|known| known == name) {
+            return self.sam.get(position)?.get_or_init(|| self.read_sam(name)).as_deref();
         }
         let number = self.pack.find(general(name))?;
         self.types.get(number)?.get_or_init(|| self.read(general(name), number)).as_deref()
@@ -87,6 +93,11 @@ impl Schemas {
             Some((json, _)) => Some(json.clone()),
             None => self.pack.read(self.pack.find(name)?),
         }
+    }
+
+    fn read_sam(&self, name: &str) -> Option<Box<ResourceType>> {
+        let foreign = |name: &str| sam::json_of(name).or_else(|| self.json(name));
+        ResourceType::read(name, &sam::json_of(name)?, &foreign).ok().map(Box::new)
     }
 
     fn read(&self, name: &str, number: usize) -> Option<Box<ResourceType>> {

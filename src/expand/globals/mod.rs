@@ -1,7 +1,7 @@
 //! The `Globals` section.
 
 mod merge;
-mod sections;
+pub mod sections;
 mod unused;
 
 use super::context::{Context, Expanded};

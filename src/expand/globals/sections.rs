@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::tree::{Map, Node};
 
 /// The sections with the properties that each takes (reference behaviour: `supported_properties`).
-const SECTIONS: &[(&str, &[&str])] = &[
+pub const SECTIONS: &[(&str, &[&str])] = &[
     (
         "Function",
         &[

@@ -28,6 +28,18 @@ pub fn find(name: &str) -> Option<&'static str> {
     sorted_rows::find(TABLE, name, |line| name_of(line).unwrap_or(line))
 }
 
+/// The names of all policy templates, each with those of its parameters.
+pub fn all() -> impl Iterator<Item = (String, Vec<String>)> {
+    TABLE.lines().filter_map(|line| {
+        let template: Json = serde_json::from_str(line).ok()?;
+        Some((name_of(line)?.to_owned(), parameters_of(&template).map(str::to_owned).collect()))
+    })
+}
+
+fn parameters_of(template: &Json) -> impl Iterator<Item = &str> {
+    template.get("parameters").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_str)
+}
+
 /// The policy document that a policy template with its parameters stands for.
 pub fn statements(context: &mut Context, policy: &Node) -> Expanded<Node> {
     let entry = policy.as_map().and_then(Map::sole_entry);
@@ -35,13 +47,7 @@ pub fn statements(context: &mut Context, policy: &Node) -> Expanded<Node> {
         return Ok(policy.clone());
     };
     let template: Json = serde_json::from_str(template).unwrap_or_default();
-    let parameters: Vec<&str> = template
-        .get("parameters")
-        .and_then(Json::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Json::as_str)
-        .collect();
+    let parameters: Vec<&str> = parameters_of(&template).collect();
     let span = policy.as_map().and_then(|map| map.key_span(name)).unwrap_or(policy.span);
     let values = policy.get(name).and_then(Node::as_map);
     let values = check_parameters(context, name, &parameters, values, span)?;
