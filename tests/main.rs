@@ -12,6 +12,7 @@ mod formats;
 mod mutation;
 mod origins;
 mod readme;
+mod sam_schema;
 mod schemas;
 mod trace;
 mod yaml;

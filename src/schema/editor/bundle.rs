@@ -155,10 +155,12 @@ impl<'a> Bundle<'a> {
 
     /// The schema of a value that a function may stand for, unless it must be written out.
     fn value(&mut self, schema: &Value, place: &Place) -> Value {
-        let made = self.converted(schema, place);
+        let mut made = self.converted(schema, place);
         if schema.is_boolean() || self.annotated(schema, place, "literal") {
             return made;
         }
+        // Editors would show it twice.
+        made.as_object_mut().and_then(|made| made.remove("description"));
         let kinds = self.kinds(schema, place);
         let is = |kind: &str| kinds.iter().any(|known| known == kind);
         let stand_in = match (is("array"), is("object")) {

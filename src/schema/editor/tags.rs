@@ -11,14 +11,14 @@ pub const FUNCTION_OR_TEXT_TAG: &str = "#/$defs/FunctionOrTextTag";
 /// The definitions.
 pub fn definitions() -> Map<String, Value> {
     let function = json!({
-        "description": "An intrinsic function.",
+        "$comment": "An intrinsic function.",
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
         "propertyNames": { "pattern": "^(Ref|Condition|Fn::[A-Za-z0-9:]+)$" },
     });
     let transform = json!({
-        "description": "What language servers see of `!Transform`.",
+        "$comment": "What language servers see of `!Transform`.",
         "type": "object",
         "additionalProperties": false,
         "required": ["Name", "Parameters"],
@@ -26,7 +26,7 @@ pub fn definitions() -> Map<String, Value> {
     });
     let tagged = |kinds: Value| {
         json!({
-            "description": "An intrinsic function, or what language servers see of one like `!Ref Name`.",
+            "$comment": "An intrinsic function, or what language servers see of one like `!Ref Name`.",
             "anyOf": [{ "$ref": "#/$defs/IntrinsicFunction" }, { "$ref": "#/$defs/Transform" }, { "type": kinds }],
         })
     };
