@@ -69,6 +69,7 @@ fn options() -> Options {
         region: "eu-central-1".to_owned(),
         parameters: Default::default(),
         unpackaged_uri: None,
+        as_built: false,
         facts: AwsFacts::default(),
     }
 }

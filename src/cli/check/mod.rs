@@ -27,6 +27,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         region: arguments.region.clone(),
         parameters: parameters::as_nodes(given, &mut sources),
         unpackaged_uri: None,
+        as_built: true,
         facts: AwsFacts::default(),
     };
     let knowledge = Knowledge::default();
