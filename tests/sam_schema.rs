@@ -87,7 +87,7 @@ const WRONG: &[(&str, &str)] = &[
     ("Timeot: 3", ""),
     ("MemorySize: 64", "/MemorySize"),
     ("PackageType: !Ref Kind", "/PackageType"),
-    ("CodeUri: {Bucket: code}", "/CodeUri"),
+    ("CodeUri: {Bukket: code, Key: a}", "/CodeUri"),
     ("VpcConfig: {SubnetId: [a]}", "/VpcConfig"),
     ("Environment: {Variables: {A: {B: c}}}", "/Environment/Variables/A"),
     ("Policies: [{DynamoDBReadPolicy: {Table: a}}]", "/Policies"),
