@@ -11,6 +11,7 @@ use samc::diagnostic::Diagnostics;
 use samc::emit;
 use samc::expand::{AwsFacts, Options, expand};
 use samc::host::MemoryHost;
+use samc::schema::{Pattern, Schemas, Tables};
 use samc::source::{FileId, Sources};
 use samc::syntax;
 use samc::template::{self, Template};
@@ -120,4 +121,31 @@ fn whole(bencher: Bencher, name: &str) {
     let options = options();
     let host = MemoryHost::new();
     bencher.with_inputs(|| sources.clone()).bench_refs(|sources| compile(sources, file, &options, &host));
+}
+
+/// Finding nothing: what every command pays.
+#[divan::bench]
+fn schemas_new() -> Schemas {
+    Schemas::new()
+}
+
+/// From the compressed pack to the schemas of one type.
+#[divan::bench(args = ["AWS::Lambda::Function", "AWS::DynamoDB::Table", "AWS::EC2::Instance", "AWS::QuickSight::Dashboard"])]
+fn resource_type(bencher: Bencher, name: &str) {
+    bencher
+        .with_inputs(Schemas::new)
+        .bench_refs(|schemas| schemas.resource_type(name).map(|found| found.document.len()));
+}
+
+/// The largest tables: a list by region, conditions of one engine, the actions of one service.
+#[divan::bench(args = ["aws_ec2_instance/instancetype_enum", "aws_rds_dbinstance/db_instance_class/mysql", "iam/ec2"])]
+fn table(bencher: Bencher, name: &str) {
+    bencher.with_inputs(Tables::new).bench_refs(|tables| tables.table_in(name, "eu-central-1").is_some());
+}
+
+/// A pattern with large counts, from its text to its first match.
+#[divan::bench]
+fn pattern() -> bool {
+    Pattern::new(r"^arn:aws[^:]*:iam::\d{12}:role/([\w+=,.@-]{1,512}[/:])*([\w+=,.@-]{1,64})$")
+        .matches("arn:aws:iam::123456789012:role/service-role/guestbook-handler")
 }

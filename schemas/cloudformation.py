@@ -1,7 +1,6 @@
 """The packs with what CloudFormation knows: resource types by region, and tables about services."""
 import ast
 import json
-import pathlib
 
 from frames import OF_TYPE, facts, pack
 
@@ -27,9 +26,11 @@ def resource_types(package):
 def provider_files(package):
     """Which file describes a type, by region; SAM's types are no types of CloudFormation."""
     folder = package / "data" / "schemas" / "providers"
-    # A region without a file of its own is taken for the first region that AWS had, as cfn-lint does.
-    providers = {region: read(next(filter(pathlib.Path.exists, (folder / f"{name}.json" for name in (region, "us-east-1")))))
-                 for region in availability_zones(package)}
+    providers = {}
+    for region in availability_zones(package):
+        file = folder / f"{region}.json"
+        # A region without a file is taken to be like AWS's first, as cfn-lint does.
+        providers[region] = read(file if file.exists() else folder / "us-east-1.json")
     for types in providers.values():
         for kind, file in types.items():
             # Should types ever differ by region, the pack needs more than a bit.
@@ -93,6 +94,8 @@ def tables(package):
 def extension(name, value, regions):
     """One entry, or one for each different value when the table is by region."""
     everywhere = bit_set(regions, regions)
+    if name == "aws_rds_dbinstance/db_instance_class":
+        return [(f"{name}/{engine}", everywhere, facts(part)) for engine, part in by_engine(value)]
     if "us-east-1" not in value:
         return [(name, everywhere, facts(value))]
     entries, by_value = [], {}
@@ -102,3 +105,12 @@ def extension(name, value, regions):
         elif key != "description":
             by_value.setdefault(json.dumps(schema, sort_keys=True), (schema, []))[1].append(key)
     return entries + [(name, bit_set(regions, chosen), facts(schema)) for schema, chosen in by_value.values()]
+
+
+def by_engine(value):
+    """The largest table: a template needs the conditions of one or two engines out of twenty."""
+    assert set(value) <= {"allOf", "description"}
+    engines = {}
+    for part in value["allOf"]:
+        engines.setdefault(part["if"]["properties"]["Engine"]["const"], []).append(part)
+    return [(engine, {"allOf": parts}) for engine, parts in engines.items()]

@@ -8,18 +8,18 @@ change. Only facts go in (names, ARNs, parameters, statements); descriptions sta
 Needs Python and pip: the packages are installed into a temporary folder.
 """
 import json
+import operator
 import pathlib
 import subprocess
 import sys
 import tempfile
 
+import cloudformation
+from frames import compact, unpack
+
 TRANSLATOR = "aws-sam-translator==1.115.0"
 LINTER = "cfn-lint==1.58.0"
 HERE = pathlib.Path(__file__).resolve().parent
-
-
-def compact(value):
-    return json.dumps(value, separators=(",", ":"))
 
 
 def policy_templates(package):
@@ -61,43 +61,45 @@ def connector_resources(package):
         yield compact({"type": kind, "role": roles.get(str(role), role), "values": values})
 
 
-def create_only_properties(package):
-    """The properties of each type whose change replaces the resource; `?` before those that do so only sometimes."""
-    schemas = package / "data" / "schemas"
-    files = {}
-    for region in sorted((schemas / "providers").glob("*.json")):
-        for kind, file in json.loads(region.read_text()).items():
-            files.setdefault(kind, file)
-    for kind, file in sorted(files.items()):
-        schema = json.loads((schemas / "resources" / f"{file}.json").read_text())
-        paths = [path.removeprefix("/properties/") for path in schema.get("createOnlyProperties", [])]
-        paths += ["?" + path.removeprefix("/properties/") for path in schema.get("conditionalCreateOnlyProperties", [])]
-        if paths and kind.startswith("AWS::"):
-            yield " ".join([kind, *sorted(paths)])
-
-
 TABLES = {
-    "policy-templates.jsonl": ("samtranslator", policy_templates),
-    "managed-policies.txt": ("samtranslator", managed_policies),
-    "connector-profiles.jsonl": ("samtranslator", connector_profiles),
-    "connector-resources.jsonl": ("samtranslator", connector_resources),
-    "create-only-properties.txt": ("cfnlint", create_only_properties),
+    "policy-templates.jsonl": policy_templates,
+    "managed-policies.txt": managed_policies,
+    "connector-profiles.jsonl": connector_profiles,
+    "connector-resources.jsonl": connector_resources,
 }
+PACKS = {
+    "resource-types.pack": cloudformation.resource_types,
+    "tables.pack": cloudformation.tables,
+}
+
+
+def write(name, data, same, check):
+    """Writes a file unless it says the same already; whether it does not."""
+    target = HERE / name
+    if target.exists() and same(target.read_bytes(), data):
+        return False
+    if not check:
+        target.write_bytes(data)
+    return True
+
+
+def same_pack(old, new):
+    """Releases of zlib compress differently, which is no change."""
+    return unpack(old) == unpack(new)
 
 
 def main():
     check = sys.argv[1:] == ["--check"]
     changed = []
     with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
         install = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, TRANSLATOR, LINTER]
         subprocess.run(install, check=True)
-        for name, (package, table) in TABLES.items():
-            text = "".join(line + "\n" for line in table(pathlib.Path(folder) / package))
-            target = HERE / name
-            if not target.exists() or target.read_text() != text:
-                changed.append(name)
-                if not check:
-                    target.write_text(text)
+        for name, table in TABLES.items():
+            text = "".join(line + "\n" for line in table(folder / "samtranslator"))
+            changed += [name] if write(name, text.encode(), operator.eq, check) else []
+        for name, pack in PACKS.items():
+            changed += [name] if write(name, pack(folder / "cfnlint"), same_pack, check) else []
     outcome = f"changed: {', '.join(changed)}" if changed else "all tables are up to date"
     print(f"{TRANSLATOR}, {LINTER}: {outcome}")
     return 1 if check and changed else 0

@@ -11,6 +11,8 @@
 //! | [`emit`] | a `Node` | JSON or YAML text |
 //! | [`report`] | [`diagnostic::Diagnostics`] | text for people and machines |
 //!
+//! [`schema`] is what CloudFormation knows about resource types, which no phase changes.
+//!
 //! [`compile::compile`] runs the phases in a row.
 //!
 //! What is wrong with the user's template is data, put into [`diagnostic::Diagnostics`] with the

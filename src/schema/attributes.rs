@@ -117,7 +117,8 @@ fn is_nested_list(document: &Document, schema: &Schema) -> bool {
 fn fits(pattern: &str, text: &str) -> bool {
     let Some((before, after)) = pattern.split_once('*') else { return pattern == text };
     let Some(rest) = text.strip_prefix(before) else { return false };
-    after.is_empty() || rest.char_indices().any(|(at, _)| rest.get(at..).is_some_and(|rest| fits(after, rest)))
+    after.is_empty()
+        || rest.char_indices().any(|(at, _)| rest.get(at..).is_some_and(|rest| fits(after, rest)))
 }
 
 #[cfg(test)]
@@ -127,6 +128,11 @@ mod tests {
     #[test]
     fn stars_stand_for_any_text() {
         assert!(fits("Arn", "Arn") && !fits("Arn", "Arns") && fits("Outputs.*", "Outputs.A.B"));
-        assert!(!fits("Outputs.*", "Output") && fits("A.*.B", "A.x.B") && !fits("A.*.B", "A.x.C") && fits("*", ""));
+        assert!(
+            !fits("Outputs.*", "Output")
+                && fits("A.*.B", "A.x.B")
+                && !fits("A.*.B", "A.x.C")
+                && fits("*", "")
+        );
     }
 }

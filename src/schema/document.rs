@@ -52,12 +52,6 @@ impl Document {
         self.schemas.is_empty()
     }
 
-    /// Takes in another schema.
-    pub(super) fn add(&mut self, schema: Schema) -> SchemaId {
-        self.schemas.push(schema);
-        SchemaId(u32::try_from(self.schemas.len() - 1).unwrap_or(u32::MAX))
-    }
-
     fn follow(&self, mut id: SchemaId, goes_on: impl Fn(&Schema) -> bool) -> SchemaId {
         for _ in 0..REFERENCES {
             let schema = self.get(id);

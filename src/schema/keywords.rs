@@ -36,8 +36,10 @@ pub struct Schema {
 impl Schema {
     /// Whether it says nothing but which other schema holds.
     pub fn is_plain_reference(&self) -> bool {
-        let limited = self.text.is_some() || self.number.is_some() || self.list.is_some() || self.object.is_some();
-        let says_more = self.never || !self.types.is_empty() || self.allowed.is_some() || self.combined.is_some();
+        let limited =
+            self.text.is_some() || self.number.is_some() || self.list.is_some() || self.object.is_some();
+        let says_more =
+            self.never || !self.types.is_empty() || self.allowed.is_some() || self.combined.is_some();
         self.reference.is_some() && !limited && !says_more
     }
 }
@@ -156,6 +158,9 @@ pub struct ListLimits {
     pub max_unique: Option<u64>,
 }
 
+/// Properties that come with others: the one, and all of the others.
+pub type Dependents = Vec<(Box<str>, Vec<Box<str>>)>;
+
 /// What maps must be.
 #[derive(Debug, Default)]
 pub struct ObjectLimits {
@@ -172,9 +177,9 @@ pub struct ObjectLimits {
     /// `requiredOr`: at least one of these, unless empty.
     pub required_or: Vec<Box<str>>,
     /// `dependentRequired`: with the one, all of the others.
-    pub dependent_required: Vec<(Box<str>, Vec<Box<str>>)>,
+    pub dependent_required: Dependents,
     /// `dependentExcluded`: with the one, none of the others.
-    pub dependent_excluded: Vec<(Box<str>, Vec<Box<str>>)>,
+    pub dependent_excluded: Dependents,
     /// `minProperties`
     pub min: Option<u64>,
     /// `maxProperties`

@@ -18,8 +18,8 @@ mod tables;
 pub use attributes::{Attribute, AttributeValue};
 pub use document::Document;
 pub use keywords::{
-    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits,
-    Types,
+    Additional, Allowed, Combined, Dependents, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId,
+    TextLimits, Types,
 };
 pub use pattern::Pattern;
 pub use read::Unreadable;

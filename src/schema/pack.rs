@@ -148,7 +148,9 @@ mod tests {
         bytes.extend([13, 0, 0, 0, 3, 0, 0, 0]);
         bytes.extend(b"2026 r1 us-r2");
         for (name, frame, regions) in [(0u32, 0u32, 3u64), (1, 6, 2), (2, 12, 1), (3, 18, 0)] {
-            bytes.extend([&name.to_le_bytes()[..], &frame.to_le_bytes()[..], &regions.to_le_bytes()[..]].concat());
+            bytes.extend(
+                [&name.to_le_bytes()[..], &frame.to_le_bytes()[..], &regions.to_le_bytes()[..]].concat(),
+            );
         }
         bytes.extend(b"abb");
         for digit in *b"123" {
@@ -159,14 +161,18 @@ mod tests {
         assert_eq!((pack.date(), pack.len()), ("2026", 3));
         assert_eq!(pack.regions().collect::<Vec<_>>(), ["r1", "us-r2"]);
         assert_eq!(pack.names().collect::<Vec<_>>(), ["a", "b", "b"]);
-        assert_eq!((pack.find("a"), pack.find("b"), pack.find("c"), pack.find("")), (Some(0), Some(1), None, None));
+        assert_eq!(
+            (pack.find("a"), pack.find("b"), pack.find("c"), pack.find("")),
+            (Some(0), Some(1), None, None)
+        );
         assert_eq!((pack.find_in("b", "r1"), pack.find_in("b", "us-r2")), (Some(2), Some(1)));
         assert_eq!(pack.read(2), Some(Value::from(3)));
     }
 
     #[test]
     fn what_is_no_pack_is_empty() {
-        let packs: [&[u8]; 4] = [b"", b"samcpk01", b"samcpk01\xff\xff\xff\xff\xff\xff\xff\xff", b"something else"];
+        let packs: [&[u8]; 4] =
+            [b"", b"samcpk01", b"samcpk01\xff\xff\xff\xff\xff\xff\xff\xff", b"something else"];
         for bytes in packs {
             let pack = Pack::new(bytes);
             assert_eq!((pack.len(), pack.find("a"), pack.read(0)), (0, None, None));

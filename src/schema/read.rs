@@ -1,13 +1,14 @@
 //! Reading the schemas of a document from JSON.
 
+mod values;
+
 use super::Pattern;
-use super::keywords::{
-    Additional, Allowed, Combined, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId, TextLimits, Types,
-};
+use super::keywords::{Additional, Combined, ListLimits, ObjectLimits, Schema, SchemaId};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use values::{allowed, any, count, dependents, entries, list_of, names, number, text, text_of, types};
 
 type Keywords = Map<String, Value>;
 type Read<T> = Result<T, Unreadable>;
@@ -49,7 +50,8 @@ pub(super) fn read(json: &Value, foreign: &dyn Fn(&str) -> Option<Value>) -> Rea
     while let Some(target) = reader.pending.pop() {
         while let Some(name) = reader.names.get(documents.len()) {
             let document = foreign(name);
-            documents.push(Cow::Owned(document.ok_or_else(|| Unreadable::new(format!("there is no `{name}`")))?));
+            documents
+                .push(Cow::Owned(document.ok_or_else(|| Unreadable::new(format!("there is no `{name}`")))?));
         }
         reader.document = target.document;
         let document = documents.get(target.document).map(Cow::as_ref);
@@ -125,7 +127,8 @@ impl Reader {
     }
 
     fn add(&mut self, schema: Schema) -> Read<SchemaId> {
-        let id = u32::try_from(self.schemas.len()).map_err(|_| Unreadable::new("there are too many schemas"))?;
+        let id =
+            u32::try_from(self.schemas.len()).map_err(|_| Unreadable::new("there are too many schemas"))?;
         self.schemas.push(schema);
         Ok(SchemaId(id))
     }
@@ -226,7 +229,8 @@ impl Reader {
     }
 
     fn combined(&mut self, keywords: &Keywords) -> Read<Option<Box<Combined>>> {
-        const KEYWORDS: [&str; 7] = ["allOf", "anyOf", "oneOf", "not", "if", "dependencies", "dependentSchemas"];
+        const KEYWORDS: [&str; 7] =
+            ["allOf", "anyOf", "oneOf", "not", "if", "dependencies", "dependentSchemas"];
         if !any(keywords, &KEYWORDS) {
             return Ok(None);
         }
@@ -246,7 +250,12 @@ impl Reader {
     }
 
     /// `{A: schema}` says what `if` the property `A` is there, `then` the schema holds, says too.
-    fn dependent_schemas(&mut self, keywords: &Keywords, keyword: &str, all_of: &mut Vec<SchemaId>) -> Read<()> {
+    fn dependent_schemas(
+        &mut self,
+        keywords: &Keywords,
+        keyword: &str,
+        all_of: &mut Vec<SchemaId>,
+    ) -> Read<()> {
         for (name, schema) in entries(keywords, keyword)?.filter(|(_, value)| !value.is_array()) {
             let required = ObjectLimits { required: vec![name.as_str().into()], ..ObjectLimits::default() };
             let condition = Some(self.add(Schema { object: Some(Box::new(required)), ..Schema::default() })?);
@@ -279,108 +288,6 @@ impl Reader {
     }
 }
 
-fn types(keywords: &Keywords) -> Read<Types> {
-    let wrong = || Unreadable::new("a type must be one of JSON's").within("type");
-    let type_of = |value: &Value| value.as_str().and_then(Types::named).ok_or_else(wrong);
-    match keywords.get("type") {
-        None => Ok(Types::default()),
-        Some(Value::Array(several)) => {
-            several.iter().try_fold(Types::default(), |types, value| Ok(types.with(type_of(value)?)))
-        }
-        Some(one) => type_of(one),
-    }
-}
-
-/// Where several of the keywords are given, the narrowest counts.
-fn allowed(keywords: &Keywords) -> Read<Option<Box<Allowed>>> {
-    let allowed = match (keywords.get("const"), keywords.contains_key("enum")) {
-        (Some(value), _) => Allowed { values: vec![value.clone()], ignore_case: false },
-        (None, true) => Allowed { values: list_of(keywords, "enum")?.to_vec(), ignore_case: false },
-        (None, false) if keywords.contains_key("enumCaseInsensitive") => {
-            Allowed { values: list_of(keywords, "enumCaseInsensitive")?.to_vec(), ignore_case: true }
-        }
-        _ => return Ok(None),
-    };
-    Ok(Some(Box::new(allowed)))
-}
-
-fn text(keywords: &Keywords) -> Read<Option<Box<TextLimits>>> {
-    if !any(keywords, &["minLength", "maxLength", "pattern", "format"]) {
-        return Ok(None);
-    }
-    Ok(Some(Box::new(TextLimits {
-        min_length: count(keywords, "minLength")?,
-        max_length: count(keywords, "maxLength")?,
-        pattern: text_of(keywords, "pattern")?.map(Pattern::new),
-        format: text_of(keywords, "format")?.map(Box::from),
-    })))
-}
-
-fn number(keywords: &Keywords) -> Read<Option<Box<NumberLimits>>> {
-    if !any(keywords, &["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]) {
-        return Ok(None);
-    }
-    Ok(Some(Box::new(NumberLimits {
-        minimum: limit(keywords, "minimum")?,
-        maximum: limit(keywords, "maximum")?,
-        exclusive_minimum: limit(keywords, "exclusiveMinimum")?,
-        exclusive_maximum: limit(keywords, "exclusiveMaximum")?,
-        multiple_of: limit(keywords, "multipleOf")?,
-    })))
-}
-
-fn any(keywords: &Keywords, any: &[&str]) -> bool {
-    any.iter().any(|keyword| keywords.contains_key(*keyword))
-}
-
-/// The value of a keyword, when it is there, as what it must be.
-fn given<'a, T>(
-    keywords: &'a Keywords,
-    keyword: &str,
-    what: &str,
-    take: impl Fn(&'a Value) -> Option<T>,
-) -> Read<Option<T>> {
-    let wrong = || Unreadable::new(format!("`{keyword}` must be {what}")).within(keyword);
-    keywords.get(keyword).map(|value| take(value).ok_or_else(wrong)).transpose()
-}
-
-fn text_of<'a>(keywords: &'a Keywords, keyword: &str) -> Read<Option<&'a str>> {
-    given(keywords, keyword, "a text", Value::as_str)
-}
-
-fn count(keywords: &Keywords, keyword: &str) -> Read<Option<u64>> {
-    given(keywords, keyword, "a count", Value::as_u64)
-}
-
-fn limit(keywords: &Keywords, keyword: &str) -> Read<Option<f64>> {
-    given(keywords, keyword, "a number", Value::as_f64)
-}
-
-fn list_of<'a>(keywords: &'a Keywords, keyword: &str) -> Read<&'a [Value]> {
-    let list = given(keywords, keyword, "a list", |value| value.as_array().map(Vec::as_slice))?;
-    Ok(list.unwrap_or_default())
-}
-
-fn names(keywords: &Keywords, keyword: &str) -> Read<Vec<Box<str>>> {
-    let names = given(keywords, keyword, "a list of names", names_in)?;
-    Ok(names.unwrap_or_default())
-}
-
-fn names_in(value: &Value) -> Option<Vec<Box<str>>> {
-    value.as_array()?.iter().map(|name| name.as_str().map(Box::from)).collect()
-}
-
-fn entries<'a>(keywords: &'a Keywords, keyword: &str) -> Read<impl Iterator<Item = (&'a String, &'a Value)>> {
-    Ok(given(keywords, keyword, "an object", Value::as_object)?.into_iter().flatten())
-}
-
-/// `{A: [B, C]}`; the values of `dependencies` may be schemas too, which are no names.
-fn dependents(keywords: &Keywords, keyword: &str) -> Read<Vec<(Box<str>, Vec<Box<str>>)>> {
-    let lists = entries(keywords, keyword)?.filter(|(_, value)| value.is_array());
-    let wrong = || Unreadable::new(format!("`{keyword}` must have lists of names")).within(keyword);
-    lists.map(|(name, others)| Ok((name.as_str().into(), names_in(others).ok_or_else(wrong)?))).collect()
-}
-
 /// What a JSON pointer leads to, or a path of CloudFormation's such as `/properties/Cors/*/Methods`, which
 /// leaves out the keywords between the names.
 fn locate<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
@@ -405,3 +312,6 @@ fn dereference<'a>(document: &'a Value, mut schema: &'a Value) -> Option<&'a Val
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

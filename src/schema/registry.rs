@@ -60,7 +60,8 @@ impl Schemas {
 
     /// Whether a region has a type. Types of the user are everywhere.
     pub fn exists_in(&self, name: &str, region: &str) -> bool {
-        let packed = || self.pack.find(general(name)).is_some_and(|number| self.pack.holds_in(number, region));
+        let packed =
+            || self.pack.find(general(name)).is_some_and(|number| self.pack.holds_in(number, region));
         self.own.contains_key(name) || is_module(name) || packed()
     }
 
@@ -108,41 +109,4 @@ fn module() -> Option<Box<ResourceType>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_type_can_be_read() {
-        let schemas = Schemas::new();
-        let mut patterns = std::collections::BTreeSet::new();
-        for name in schemas.names() {
-            let json = schemas.json(name).unwrap();
-            if let Err(unreadable) = ResourceType::read(name, &json, &|_| None) { println!("{name}: {unreadable}") }
-            collect(&json, &mut patterns);
-        }
-        println!("{} patterns", patterns.len());
-        let mut bad = 0;
-        let mut slow = Vec::new();
-        for source in &patterns {
-            let start = std::time::Instant::now();
-            let pattern = super::super::Pattern::new(source);
-            if !pattern.is_valid() { bad += 1; println!("BAD {source}"); }
-            slow.push((start.elapsed(), source));
-        }
-        slow.sort(); slow.reverse();
-        println!("bad {bad}; total {:?}", slow.iter().map(|one| one.0).sum::<std::time::Duration>());
-        for (time, source) in slow.iter().take(25) { println!("{time:?} {source}"); }
-        println!("over 1ms {}", slow.iter().filter(|one| one.0.as_micros() > 1000).count());
-    }
-    fn collect(value: &Value, into: &mut std::collections::BTreeSet<String>) {
-        match value {
-            Value::Object(map) => for (key, value) in map {
-                if key == "pattern" && let Some(text) = value.as_str() { into.insert(text.into()); }
-                if key == "patternProperties" { into.extend(value.as_object().unwrap().keys().cloned()); }
-                collect(value, into);
-            },
-            Value::Array(list) => list.iter().for_each(|value| collect(value, into)),
-            _ => {}
-        }
-    }
-}
+mod tests;

@@ -103,7 +103,9 @@ impl ResourceType {
             conditional_create_only: paths(json.get("conditionalCreateOnlyProperties")),
             deprecated: paths(json.get("deprecatedProperties")),
             primary_identifier: paths(json.get("primaryIdentifier")),
-            additional_identifiers: items(json.get("additionalIdentifiers")).map(|one| paths(Some(one))).collect(),
+            additional_identifiers: items(json.get("additionalIdentifiers"))
+                .map(|one| paths(Some(one)))
+                .collect(),
             taggable: tagging.get("taggable").or(json.get("taggable")).and_then(Value::as_bool),
             tag_property: tagging.get("tagProperty").and_then(Value::as_str).map(PropertyPath::new),
             lifecycle: json.get("lifecycle").and_then(lifecycle),

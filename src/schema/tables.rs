@@ -111,3 +111,58 @@ impl<'a> LambdaRuntime<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_can_be_read() {
+        let tables = Tables::new();
+        assert!(tables.names().count() > 500);
+        for name in tables.names() {
+            let anywhere =
+                || ["us-east-1", "eu-central-1"].iter().any(|region| tables.table_in(name, region).is_some());
+            assert!(tables.table(name).is_some() && anywhere(), "{name}");
+        }
+    }
+
+    /// From "Amazon EC2 instance types by Region", the Lambda runtimes page and the user guides.
+    #[test]
+    fn tables_by_region() {
+        let tables = Tables::new();
+        let has = |region, value| {
+            let table = tables.table_in("aws_ec2_instance/instancetype_enum", region).unwrap();
+            table.get("enum").and_then(Value::as_array).unwrap().contains(&Value::from(value))
+        };
+        assert!(has("us-east-1", "t3.micro") && has("eu-central-1", "t3.micro"));
+        assert!(has("us-east-1", "t1.micro") && !has("eu-central-1", "t1.micro"));
+        assert_eq!(tables.table_in("aws_dax_cluster/nodetype_enum", "us-isof-east-1"), None);
+        assert!(tables.availability_zones("eu-central-1").eq([
+            "eu-central-1a",
+            "eu-central-1b",
+            "eu-central-1c"
+        ]));
+    }
+
+    #[test]
+    fn runtimes_and_stateful_types() {
+        let tables = Tables::new();
+        let runtime = tables.lambda_runtime("dotnet6").unwrap();
+        assert_eq!((runtime.deprecated, runtime.create_block), ("2024-12-20", Some("2027-02-01")));
+        assert_eq!((runtime.update_block, runtime.successor), (Some("2027-03-03"), Some("dotnet10")));
+        assert!(tables.lambda_runtimes().any(|runtime| runtime.name == "nodejs12.x"));
+        assert!(tables.stateful().any(|one| one == ("AWS::S3::Bucket", true)));
+        assert!(tables.stateful().any(|one| one == ("AWS::DynamoDB::Table", false)));
+    }
+
+    #[test]
+    fn actions_of_iam() {
+        let tables = Tables::new();
+        let sqs = tables.iam_service("sqs").unwrap();
+        assert!(sqs.pointer("/Actions/sendmessage").is_some() && sqs.pointer("/Actions/sendmail").is_none());
+        let formats = sqs.pointer("/Resources/queue/ARNFormats").unwrap();
+        assert_eq!(formats[0], "arn:${Partition}:sqs:${Region}:${Account}:.*");
+        assert!(tables.iam_service("unheard").is_none());
+    }
+}

@@ -14,6 +14,7 @@ use changes::changes;
 pub use replacement::Replaces;
 
 use super::{Traced, type_of};
+use crate::schema::{ResourceType, Schemas};
 use crate::source::Span;
 use crate::tree::{Map, Node};
 
@@ -154,11 +155,12 @@ fn compare_resources<'a>(old: &Traced<'a>, new: &Traced<'a>) -> Vec<EntryChange<
     let (old_entries, new_entries) =
         (entries(old.expansion.get("Resources")), entries(new.expansion.get("Resources")));
     let renamed = pairs::renamed(old, new, &old_entries, &new_entries);
+    let schemas = Schemas::new();
     let mut found = Vec::new();
     for entry in &new_entries {
         found.extend(match (find(&old_entries, entry.id), renamed.get(entry.id)) {
-            (Some(before), _) => same_id(before, *entry),
-            (None, Some(before)) => Some(new_id(old, new, *before, *entry)),
+            (Some(before), _) => same_id(&schemas, before, *entry),
+            (None, Some(before)) => Some(new_id(&schemas, old, new, *before, *entry)),
             (None, None) => Some(one_sided(*entry, Effect::Added)),
         });
     }
@@ -169,9 +171,9 @@ fn compare_resources<'a>(old: &Traced<'a>, new: &Traced<'a>) -> Vec<EntryChange<
     found
 }
 
-fn same_id<'a>(old: Entry<'a>, new: Entry<'a>) -> Option<EntryChange<'a>> {
+fn same_id<'a>(schemas: &Schemas, old: Entry<'a>, new: Entry<'a>) -> Option<EntryChange<'a>> {
     let kind = type_of(new.node).unwrap_or("");
-    let found = inside(kind, old, new);
+    let found = inside(schemas.resource_type(kind), old, new);
     let replaces = found.iter().map(|change| change.replaces).max()?;
     let effect = match replaces {
         _ if type_of(old.node) != type_of(new.node) => Effect::Refused,
@@ -191,12 +193,13 @@ fn same_id<'a>(old: Entry<'a>, new: Entry<'a>) -> Option<EntryChange<'a>> {
 
 /// A resource whose logical id has a hash of what it is made of.
 fn new_id<'a>(
+    schemas: &Schemas,
     old_side: &Traced<'a>,
     new_side: &Traced<'a>,
     old: Entry<'a>,
     new: Entry<'a>,
 ) -> EntryChange<'a> {
-    let found = inside(type_of(new.node).unwrap_or(""), old, new);
+    let found = inside(type_of(new.node).and_then(|kind| schemas.resource_type(kind)), old, new);
     EntryChange {
         old_id: Some(old.id),
         because: reason::of(old_side, new_side, old, new, &found),
@@ -220,7 +223,7 @@ fn one_sided(entry: Entry, effect: Effect) -> EntryChange {
     }
 }
 
-fn inside<'a>(kind: &str, old: Entry<'a>, new: Entry<'a>) -> Vec<PropertyChange<'a>> {
+fn inside<'a>(kind: Option<&ResourceType>, old: Entry<'a>, new: Entry<'a>) -> Vec<PropertyChange<'a>> {
     let with_effect =
         |change: Change<'a>| PropertyChange { replaces: replacement::replaces(kind, &change), change };
     changes(Some(old.node), Some(new.node)).into_iter().map(with_effect).collect()

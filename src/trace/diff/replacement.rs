@@ -2,10 +2,8 @@
 
 use super::Change;
 use crate::report::locate::Step;
+use crate::schema::{PropertyPath, ResourceType};
 use crate::tree::Node;
-
-/// For each type its create-only properties (from AWS's resource schemas; see `schemas/pack.py`).
-const TABLE: &str = include_str!("../../../schemas/create-only-properties.txt");
 
 /// Whether a change brings about a new resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,22 +17,20 @@ pub enum Replaces {
 }
 
 /// Whether the change of a resource of this type replaces it.
-pub fn replaces(kind: &str, change: &Change) -> Replaces {
+pub fn replaces(kind: Option<&ResourceType>, change: &Change) -> Replaces {
     let Some((Step::Key("Properties"), path)) = change.path.split_first() else { return Replaces::No };
-    let effects = create_only(kind).filter_map(|property| {
-        let (property, effect) = match property.strip_prefix('?') {
-            Some(property) => (property, Replaces::Perhaps),
-            None => (property, Replaces::Yes),
-        };
-        let property: Vec<&str> = property.split('/').collect();
-        concerns(&property, path, change.old, change.new).then_some(effect)
-    });
-    effects.max().unwrap_or(Replaces::No)
-}
-
-fn create_only(kind: &str) -> impl Iterator<Item = &'static str> {
-    let line = TABLE.lines().find(|line| line.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')));
-    line.into_iter().flat_map(|line| line.split(' ').skip(1))
+    let Some(kind) = kind else { return Replaces::No };
+    let concerned = |property: &PropertyPath| {
+        let property: Vec<&str> = property.steps().collect();
+        concerns(&property, path, change.old, change.new)
+    };
+    if kind.create_only.iter().any(concerned) {
+        Replaces::Yes
+    } else if kind.conditional_create_only.iter().any(concerned) {
+        Replaces::Perhaps
+    } else {
+        Replaces::No
+    }
 }
 
 /// Whether a change at `path` changes the property: it is in it, or around it.
@@ -69,6 +65,7 @@ mod tests {
     use super::super::changes::changes;
     use super::*;
     use crate::diagnostic::Diagnostics;
+    use crate::schema::Schemas;
     use crate::source::Sources;
 
     fn effect(kind: &str, old: &str, new: &str) -> Option<Replaces> {
@@ -78,6 +75,8 @@ mod tests {
             crate::syntax::parse(&sources, file, &mut Diagnostics::new()).unwrap()
         };
         let (old, new) = (parse(old), parse(new));
+        let schemas = Schemas::new();
+        let kind = schemas.resource_type(kind);
         changes(Some(&old), Some(&new)).iter().map(|change| replaces(kind, change)).max()
     }
 
