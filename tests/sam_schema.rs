@@ -89,7 +89,7 @@ const WRONG: &[(&str, &str)] = &[
     ("PackageType: !Ref Kind", "/PackageType"),
     ("CodeUri: {Bukket: code, Key: a}", "/CodeUri"),
     ("VpcConfig: {SubnetId: [a]}", "/VpcConfig"),
-    ("Environment: {Variables: {A: {B: c}}}", "/Environment/Variables/A"),
+    ("Environment: {Variables: {A-B: c}}", "/Environment/Variables"),
     ("Policies: [{DynamoDBReadPolicy: {Table: a}}]", "/Policies"),
     ("Events: {A: {Type: Sqs, Properties: {Queue: a}}}", "/Events/A/Type"),
     ("Events: {A: {Type: SQS}}", "/Events/A"),
