@@ -187,7 +187,8 @@ mod tests {
         let polled = json_of("polled-events.json").unwrap();
         let mut known = names(&document["$defs"]["Event"]["properties"]["Type"], "enum");
         let mut expected: Vec<&str> = sources.iter().map(|source| source.name).collect();
-        (known.sort_unstable(), expected.sort_unstable());
+        known.sort_unstable();
+        expected.sort_unstable();
         assert_eq!(known, expected);
         for source in sources {
             let polled = Some(&polled)
