@@ -68,7 +68,7 @@ impl Schemas {
     pub fn exists_in(&self, name: &str, region: &str) -> bool {
         let packed =
             || self.pack.find(general(name)).is_some_and(|number| self.pack.holds_in(number, region));
-        self.own.contains_key(name) || is_module(name) || packed()
+        self.own.contains_key(name) || is_module(name) || sam::is_own(name) || packed()
     }
 
     /// The names of all types: those of CloudFormation in order, then those of the user that are not among them.
