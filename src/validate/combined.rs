@@ -30,10 +30,10 @@ impl<'a> Validator<'a> {
             (Some([first, others @ ..]), Some(map)) if !others.is_empty() => {
                 for other in others {
                     let span = map.key_span(other).unwrap_or(place.span);
-                    self.report(Keyword::DependentExcluded, place, span, words::excludes(first, other));
+                    self.report(Keyword::DependentExcluded, place, span, || words::excludes(first, other));
                 }
             }
-            _ => self.report(Keyword::Not, place, place.of(node), words::forbidden_form(place)),
+            _ => self.report(Keyword::Not, place, place.of(node), || words::forbidden_form(place)),
         }
     }
 
@@ -75,7 +75,7 @@ impl<'a> Validator<'a> {
             }
             attempts.push((*branch, violations));
         }
-        self.no_branch(Keyword::AnyOf, node, attempts, place);
+        self.no_branch(Keyword::AnyOf, node, attempts, place, scope);
     }
 
     fn one_of(&mut self, node: &Node, branches: &[SchemaId], place: &Place, scope: &Scope) {
@@ -96,9 +96,9 @@ impl<'a> Validator<'a> {
             }
         }
         if fitting == 0 {
-            self.no_branch(Keyword::OneOf, node, attempts, place);
+            self.no_branch(Keyword::OneOf, node, attempts, place, scope);
         } else if fitting > 1 && !is_unknown {
-            self.report(Keyword::OneOf, place, place.of(node), words::several_forms(place));
+            self.report(Keyword::OneOf, place, place.of(node), || words::several_forms(place));
         }
     }
 
@@ -109,20 +109,20 @@ impl<'a> Validator<'a> {
         node: &Node,
         attempts: Vec<(SchemaId, Vec<Violation>)>,
         place: &Place,
+        scope: &Scope,
     ) {
         let is_own =
             |violation: &Violation| violation.keyword == Keyword::Type && violation.span == place.of(node);
         let of_kind = |(_, violations): &&(SchemaId, Vec<Violation>)| !violations.iter().any(is_own);
         let meant = attempts.iter().filter(of_kind).min_by_key(|(_, violations)| distance(violations));
-        if let Some((_, violations)) = meant {
-            self.violations.extend(violations.iter().cloned());
-            return;
+        if let Some((branch, _)) = meant {
+            return self.value(node, *branch, place, scope);
         }
         let mut types = Types::default();
         for (branch, _) in &attempts {
             types = types.with(self.types_of(*branch, 0));
         }
-        self.report(keyword, place, place.of(node), words::no_form(place, node, types));
+        self.report(keyword, place, place.of(node), || words::no_form(place, node, types));
     }
 }
 

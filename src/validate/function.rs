@@ -104,7 +104,9 @@ impl Validator<'_> {
         };
         let wanted = self.types_of(schema, 0);
         let Some(given) = given.filter(|given| !fits(*given, wanted)) else { return true };
-        self.report(Keyword::Result(name), place, node.span, words::wrong_result(place, name, given, wanted));
+        self.report(Keyword::Result(name), place, node.span, || {
+            words::wrong_result(place, name, given, wanted)
+        });
         false
     }
 

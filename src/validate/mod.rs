@@ -45,6 +45,8 @@ pub struct Validator<'a> {
     /// Where the value comes from that is being looked at.
     origin: Origin,
     depth: usize,
+    /// Whether violations are only counted.
+    is_trial: bool,
     /// From the key of the value that is being looked at to its end.
     extent: Span,
 }
@@ -65,6 +67,7 @@ impl<'a> Validator<'a> {
             met_unknown: false,
             origin: Origin::Written,
             depth: 0,
+            is_trial: false,
             extent: start,
         }
     }
@@ -106,7 +109,7 @@ impl<'a> Validator<'a> {
             self.plain(node, reference, place, scope);
         }
         if schema.never {
-            self.report(Keyword::Never, place, place.of(node), words::never(place));
+            self.report(Keyword::Never, place, place.of(node), || words::never(place));
         }
         if node.is_null() || !self.has_type(node, schema.types, place) {
             return; // That null is no value anywhere is a rule of its own.
@@ -134,14 +137,18 @@ impl<'a> Validator<'a> {
     fn trial(&mut self, node: &Node, id: SchemaId, place: &Place, scope: &Scope) -> (Vec<Violation>, bool) {
         let before = std::mem::take(&mut self.violations);
         let met_before = std::mem::replace(&mut self.met_unknown, false);
+        let was_trial = std::mem::replace(&mut self.is_trial, true);
         self.value(node, id, place, scope);
+        self.is_trial = was_trial;
         let found = std::mem::replace(&mut self.violations, before);
         let met_unknown = std::mem::replace(&mut self.met_unknown, met_before);
         self.met_unknown |= met_unknown;
         (found, met_unknown)
     }
 
-    fn report(&mut self, keyword: Keyword, place: &Place, span: Span, words: words::Words) {
+    fn report(&mut self, keyword: Keyword, place: &Place, span: Span, words: impl FnOnce() -> words::Words) {
+        // What is only tried out is not told: looking for the words takes longer than the trial.
+        let words::Words { message, help } = if self.is_trial { Default::default() } else { words() };
         self.violations.push(Violation {
             keyword,
             span,
@@ -149,8 +156,8 @@ impl<'a> Validator<'a> {
             property: place.name().to_owned(),
             origin: self.origin,
             used_at: None,
-            message: words.message,
-            help: words.help,
+            message,
+            help,
         });
     }
 }

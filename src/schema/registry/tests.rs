@@ -15,7 +15,7 @@ fn every_type_can_be_read() {
     let mut unreadable = Vec::new();
     for name in schemas.names() {
         let json = schemas.json(name).unwrap();
-        let read = ResourceType::read(name, &json, &|_| None);
+        let read = ResourceType::read(name, &Json::from(&json), &|_| None);
         unreadable.extend(read.err().map(|unreadable| format!("{name}: {unreadable}")));
         assert!(schemas.resource_type(name).is_none_or(|found| &*found.name == name));
     }
