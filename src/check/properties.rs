@@ -35,8 +35,10 @@ pub(super) fn violations(
     }
     let place = Place::start(resource.kind, resource.attribute_span("Properties"));
     let result_types = |function: &str, argument: &Node| subject.result_types(function, argument);
+    let result_formats = |function: &str, argument: &Node| subject.result_formats(function, argument);
     let document = &resource_type.document;
-    let mut validator = Validator::new(document, subject.evaluator, &result_types);
+    let validator = Validator::new(document, subject.evaluator, &result_types);
+    let mut validator = validator.with_formats(&result_formats);
     validator.value(properties, document.root(), &place, &resource.scope);
     validator.into_violations()
 }

@@ -9,15 +9,17 @@
 //! the oracle of `tests/validate.rs`.
 
 mod combined;
-mod function;
+mod format;
+pub(crate) mod function;
 mod list;
 mod object;
 mod place;
 mod presence;
-mod scalar;
+pub(crate) mod scalar;
 mod violation;
-mod words;
+pub(crate) mod words;
 
+pub use format::{FORMATS, Format};
 pub use place::{Place, Step};
 pub use violation::{Keyword, Violation};
 
@@ -33,11 +35,16 @@ const DEPTH: usize = 300;
 /// `None` when that is not known.
 pub type ResultTypes<'a> = dyn Fn(&str, &Node) -> Option<Types> + 'a;
 
+/// Tells the formats that the text may have that a function gives; none for a text of no known format.
+/// `None` when nothing is known.
+pub type ResultFormats<'a> = dyn Fn(&str, &Node) -> Option<Vec<&'a str>> + 'a;
+
 /// Compares values with the schemas of a document.
 pub struct Validator<'a> {
     document: &'a Document,
     evaluator: &'a Evaluator<'a>,
     result_types: &'a ResultTypes<'a>,
+    result_formats: Option<&'a ResultFormats<'a>>,
     violations: Vec<Violation>,
     /// Whether anything was met that only AWS knows.
     met_unknown: bool,
@@ -54,7 +61,22 @@ impl<'a> Validator<'a> {
         result_types: &'a ResultTypes<'a>,
     ) -> Self {
         let (violations, origin) = (Vec::new(), Origin::Written);
-        Validator { document, evaluator, result_types, violations, met_unknown: false, origin, depth: 0 }
+        let (result_formats, met_unknown, depth) = (None, false, 0);
+        Validator {
+            document,
+            evaluator,
+            result_types,
+            result_formats,
+            violations,
+            met_unknown,
+            origin,
+            depth,
+        }
+    }
+
+    /// Knowing of formats of what functions give.
+    pub fn with_formats(self, result_formats: &'a ResultFormats<'a>) -> Self {
+        Validator { result_formats: Some(result_formats), ..self }
     }
 
     /// What was found wrong, in the order of the text.
