@@ -13,11 +13,13 @@
 mod attributes;
 mod findings;
 mod generated;
+mod names;
 pub mod properties;
 pub mod references;
 pub mod subject;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 
 pub use findings::Findings;
 pub use subject::{Resource, Subject};
