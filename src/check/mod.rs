@@ -18,6 +18,7 @@ pub mod references;
 pub mod subject;
 #[cfg(test)]
 mod tests;
+pub mod uses;
 
 pub use findings::Findings;
 pub use subject::{Resource, Subject};
@@ -102,6 +103,7 @@ fn check_template(
         written: &written,
         template: &template,
         expanded: compiled.template.as_ref(),
+        makings: &compiled.makings,
         evaluator: &evaluator,
         knowledge,
         options,

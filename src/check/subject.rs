@@ -2,9 +2,13 @@
 
 use super::Knowledge;
 use super::references::{self, Call, Reference};
+use super::uses::Uses;
+use std::cell::OnceCell;
+
 use crate::conditions::Scope;
 use crate::evaluate::{Evaluator, Possible};
 use crate::expand::Options;
+use crate::expand::recipe::Makings;
 use crate::schema::ResourceType;
 use crate::source::{Source, Span};
 use crate::template::Template;
@@ -19,6 +23,8 @@ pub struct Parts<'t> {
     pub template: &'t Template,
     /// What it expands to, when it has no errors.
     pub expanded: Option<&'t Template>,
+    /// What each generated resource was made for.
+    pub makings: &'t Makings,
     /// What values can be.
     pub evaluator: &'t Evaluator<'t>,
     /// What is known about AWS.
@@ -40,6 +46,7 @@ pub struct Subject<'t> {
     pub calls: Vec<Call<'t>>,
     /// All that names something else of the template.
     pub references: Vec<Reference<'t>>,
+    uses: OnceCell<Uses<'t>>,
 }
 
 /// A resource of the template.
@@ -72,12 +79,23 @@ impl<'t> Subject<'t> {
         let resources: Vec<Resource> =
             parts.template.resources().map(|(id, span, node)| Resource::of(id, span, node, &parts)).collect();
         let gathered = references::gather(parts.template, parts.evaluator, &resources);
-        Subject { parts, resources, calls: gathered.calls, references: gathered.references }
+        let uses = OnceCell::new();
+        Subject { parts, resources, calls: gathered.calls, references: gathered.references, uses }
     }
 
     /// A section that is a map; empty when there is none.
     pub fn section(&self, name: &str) -> &'t Map {
         self.parts.template.section(name).unwrap_or(crate::evaluate::no_entries())
+    }
+
+    /// What the template makes use of, gathered when first asked for.
+    pub fn uses(&self) -> &Uses<'t> {
+        self.uses.get_or_init(|| Uses::of(&self.parts))
+    }
+
+    /// The place of the name of the section `Resources`.
+    pub fn resources_span(&self) -> Span {
+        self.parts.written.root.key_span("Resources").unwrap_or(self.parts.written.span)
     }
 
     /// The region that the template is checked for.
