@@ -20,6 +20,7 @@ pub mod subject;
 #[cfg(test)]
 mod tests;
 pub mod texts;
+pub mod uses;
 
 pub use findings::Findings;
 pub use subject::{Resource, Subject};
@@ -104,6 +105,7 @@ fn check_template(
         written: &written,
         template: &template,
         expanded: compiled.template.as_ref(),
+        makings: &compiled.makings,
         evaluator: &evaluator,
         knowledge,
         options,

@@ -5,9 +5,11 @@ use std::cell::OnceCell;
 use super::Knowledge;
 use super::references::{self, Call, Reference};
 use super::texts::{self, MarkedText};
+use super::uses::Uses;
 use crate::conditions::Scope;
 use crate::evaluate::{Evaluator, Possible};
 use crate::expand::Options;
+use crate::expand::recipe::Makings;
 use crate::schema::ResourceType;
 use crate::source::{Source, Span};
 use crate::template::Template;
@@ -22,6 +24,8 @@ pub struct Parts<'t> {
     pub template: &'t Template,
     /// What it expands to, when it has no errors.
     pub expanded: Option<&'t Template>,
+    /// What each generated resource was made for.
+    pub makings: &'t Makings,
     /// What values can be.
     pub evaluator: &'t Evaluator<'t>,
     /// What is known about AWS.
@@ -44,6 +48,7 @@ pub struct Subject<'t> {
     /// All that names something else of the template.
     pub references: Vec<Reference<'t>>,
     marked_texts: OnceCell<Vec<MarkedText<'t>>>,
+    uses: OnceCell<Uses<'t>>,
 }
 
 /// A resource of the template.
@@ -77,7 +82,8 @@ impl<'t> Subject<'t> {
             parts.template.resources().map(|(id, span, node)| Resource::of(id, span, node, &parts)).collect();
         let gathered = references::gather(parts.template, parts.evaluator, &resources);
         let (calls, references) = (gathered.calls, gathered.references);
-        Subject { parts, resources, calls, references, marked_texts: OnceCell::new() }
+        let (marked_texts, uses) = (OnceCell::new(), OnceCell::new());
+        Subject { parts, resources, calls, references, marked_texts, uses }
     }
 
     /// All texts in which something stands that CloudFormation replaces, or that looks like it.
@@ -88,6 +94,16 @@ impl<'t> Subject<'t> {
     /// A section that is a map; empty when there is none.
     pub fn section(&self, name: &str) -> &'t Map {
         self.parts.template.section(name).unwrap_or(crate::evaluate::no_entries())
+    }
+
+    /// What the template makes use of, gathered when first asked for.
+    pub fn uses(&self) -> &Uses<'t> {
+        self.uses.get_or_init(|| Uses::of(&self.parts))
+    }
+
+    /// The place of the name of the section `Resources`.
+    pub fn resources_span(&self) -> Span {
+        self.parts.written.root.key_span("Resources").unwrap_or(self.parts.written.span)
     }
 
     /// The region that the template is checked for.

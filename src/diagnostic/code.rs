@@ -42,7 +42,10 @@ codes! {
     INVALID_TO_JSON_STRING = "E1031", "wrong-json-argument", Error, "The argument of Fn::ToJsonString is no list or map.";
     INVALID_INTRINSIC = "E1101", "invalid-intrinsic", Error, "An intrinsic function is misspelt, or called in a way that SAM cannot use.";
     INVALID_LOOP = "E1032", "invalid-loop", Error, "A Fn::ForEach loop has the wrong shape, or makes the same key twice.";
-    INVALID_PARAMETER = "E2001", "invalid-parameter", Error, "A parameter is declared wrongly, or has no value that fits.";
+    INVALID_PARAMETER = "E2001", "invalid-parameter", Error, "A parameter is declared wrongly.";
+    INVALID_OUTPUT = "E6001", "invalid-output", Error, "An output has an attribute that outputs do not have, or a name that they cannot have.";
+    INVALID_MAPPING = "E7001", "invalid-mapping", Error, "A mapping does not have two levels of plain names above plain values.";
+    INVALID_CONDITION = "E8001", "invalid-condition", Error, "An entry of Conditions is no condition.";
 
     INVALID_RESOURCE = "E3001", "invalid-resource", Error, "A resource, event or attribute has the wrong shape.";
     UNKNOWN_PROPERTY = "E3002", "unknown-property", Error, "A property is not one that this type has.";

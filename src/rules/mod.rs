@@ -3,9 +3,20 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+mod boolean;
+pub mod conditions;
+mod entries;
 pub mod formats;
 pub mod functions;
+pub mod mappings;
+pub mod metadata;
+pub mod outputs;
+pub mod parameters;
 pub mod schema;
+mod shape;
+pub mod template;
+#[cfg(test)]
+mod tests;
 pub mod values;
 
 use crate::check::{Findings, Subject};
@@ -62,7 +73,18 @@ pub enum Source {
 }
 
 /// The families.
-pub const FAMILIES: &[&[Rule]] = &[formats::RULES, functions::RULES, schema::RULES, values::RULES];
+pub const FAMILIES: &[&[Rule]] = &[
+    template::RULES,
+    parameters::RULES,
+    mappings::RULES,
+    conditions::RULES,
+    outputs::RULES,
+    metadata::RULES,
+    functions::RULES,
+    formats::RULES,
+    schema::RULES,
+    values::RULES,
+];
 
 /// All rules, family by family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -213,6 +213,6 @@ impl Mappings {
             format!("`{key}` must be a map here: a mapping has two levels of keys above its values");
         node.as_map()
             .map(Some)
-            .ok_or_else(|| Box::new(Diagnostic::new(code::INVALID_TEMPLATE, node.span, message)))
+            .ok_or_else(|| Box::new(Diagnostic::new(code::INVALID_MAPPING, node.span, message)))
     }
 }
