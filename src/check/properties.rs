@@ -1,10 +1,11 @@
 //! Comparing resources with the schemas of their types.
 
 use super::{Findings, Resource, Subject};
+use crate::conditions::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::no_entries;
 use crate::rules;
-use crate::schema::ResourceType;
+use crate::schema::{Document, ResourceType, SchemaId};
 use crate::tree::{Node, Value};
 use crate::validate::{Place, Validator, Violation};
 
@@ -34,10 +35,28 @@ pub(super) fn violations(
         return Vec::new(); // Reported with the shape of the resource.
     }
     let place = Place::start(resource.kind, resource.attribute_span("Properties"));
-    let result_types = |function: &str, argument: &Node| subject.result_types(function, argument);
     let document = &resource_type.document;
+    compare(subject, document, document.root(), properties, &place, &resource.scope)
+}
+
+/// The schemas of a document that samc brings along: what is not about properties, but about attributes.
+pub fn document(json: &str) -> Document {
+    let json = serde_json::from_str(json).unwrap_or_default();
+    Document::read(&json, &|_| None).unwrap_or_default()
+}
+
+/// What a value does that a schema does not allow.
+pub fn compare(
+    subject: &Subject,
+    document: &Document,
+    schema: SchemaId,
+    node: &Node,
+    place: &Place,
+    scope: &Scope,
+) -> Vec<Violation> {
+    let result_types = |function: &str, argument: &Node| subject.result_types(function, argument);
     let mut validator = Validator::new(document, subject.evaluator, &result_types);
-    validator.value(properties, document.root(), &place, &resource.scope);
+    validator.value(node, schema, place, scope);
     validator.into_violations()
 }
 
@@ -50,7 +69,7 @@ fn report(violation: Violation, resource: &Resource, findings: &mut Findings) {
 }
 
 /// A violation as a finding of the rule that stands for it.
-pub(super) fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
+pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
     let mut found = Diagnostic::new(rule.code, violation.span, violation.message);
     found.help = violation.help;
     if let Some(used_at) = violation.used_at.filter(|used_at| *used_at != violation.span) {

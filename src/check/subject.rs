@@ -1,13 +1,20 @@
 //! What rules look at.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::Knowledge;
+use super::date::Date;
 use super::references::{self, Call, Reference};
 use crate::conditions::Scope;
 use crate::evaluate::{Evaluator, Possible};
 use crate::expand::Options;
+use crate::expand::recipe::Makings;
+use crate::host::Host;
 use crate::schema::ResourceType;
 use crate::source::{Source, Span};
-use crate::template::Template;
+use crate::template::{Template, intrinsic};
 use crate::tree::{Map, Node, Text};
 
 /// What a [`Subject`] is made of.
@@ -19,6 +26,10 @@ pub struct Parts<'t> {
     pub template: &'t Template,
     /// What it expands to, when it has no errors.
     pub expanded: Option<&'t Template>,
+    /// The same as a subject of its own; for rules about what is deployed in the end.
+    pub expansion: Option<&'t Subject<'t>>,
+    /// What each generated resource was made for.
+    pub makings: &'t Makings,
     /// What values can be.
     pub evaluator: &'t Evaluator<'t>,
     /// What is known about AWS.
@@ -29,11 +40,14 @@ pub struct Parts<'t> {
     pub source: Option<&'t Source>,
     /// The document before anything was done to it.
     pub document: Option<&'t Node>,
+    /// What can read files that the template names.
+    pub host: &'t dyn Host,
 }
 
 /// A template with all that rules want to know about it, gathered in one walk.
 pub struct Subject<'t> {
     parts: Parts<'t>,
+    by_id: HashMap<&'t str, usize, RandomState>,
     /// The resources, in the order of the text.
     pub resources: Vec<Resource<'t>>,
     /// All calls of functions in resources, outputs, conditions and rules, in the order of the text.
@@ -57,6 +71,8 @@ pub struct Resource<'t> {
     pub properties: Option<&'t Map>,
     /// What holds where it exists.
     pub scope: Scope,
+    /// Whether its condition cannot hold.
+    pub never_exists: bool,
 }
 
 impl<'t> std::ops::Deref for Subject<'t> {
@@ -72,7 +88,9 @@ impl<'t> Subject<'t> {
         let resources: Vec<Resource> =
             parts.template.resources().map(|(id, span, node)| Resource::of(id, span, node, &parts)).collect();
         let gathered = references::gather(parts.template, parts.evaluator, &resources);
-        Subject { parts, resources, calls: gathered.calls, references: gathered.references }
+        let ids = resources.iter().enumerate().map(|(at, resource)| (resource.logical_id.as_str(), at));
+        let by_id = ids.collect();
+        Subject { parts, by_id, resources, calls: gathered.calls, references: gathered.references }
     }
 
     /// A section that is a map; empty when there is none.
@@ -85,6 +103,16 @@ impl<'t> Subject<'t> {
         &self.parts.options.region
     }
 
+    /// The day that counts as the present one.
+    pub fn today(&self) -> Option<Date> {
+        self.parts.knowledge.today()
+    }
+
+    /// Whether a line asks for SAM's transform.
+    pub fn asks_for_sam(&self) -> bool {
+        self.parts.written.asks_for_sam()
+    }
+
     /// The resources of a type.
     pub fn resources_of<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Resource<'t>> {
         self.resources.iter().filter(move |resource| resource.kind == kind)
@@ -92,7 +120,12 @@ impl<'t> Subject<'t> {
 
     /// The resource with this logical id.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource<'t>> {
-        self.resources.iter().find(|resource| *resource.logical_id == *logical_id)
+        self.resources.get(*self.by_id.get(logical_id)?)
+    }
+
+    /// The position of the resource with this logical id among the resources.
+    pub fn position(&self, logical_id: &str) -> Option<usize> {
+        self.by_id.get(logical_id).copied()
     }
 
     /// Whether the template, or what it expands to, has something that `Ref` can name.
@@ -124,6 +157,22 @@ impl<'t> Subject<'t> {
         self.parts.expanded.is_none()
     }
 
+    /// What a property can be, as it is written, branch by branch of `Fn::If`; without it where it is not
+    /// there. Nothing when the resource does not have it.
+    pub fn alternatives<'r>(&self, resource: &'r Resource<'t>, property: &str) -> Vec<(&'r Node, Scope)> {
+        let node = resource.property(property);
+        let alternatives = node.map(|node| self.parts.evaluator.alternatives(node, &resource.scope));
+        let given = |(node, _): &(&Node, Scope)| !node.is_null() && !intrinsic::is_no_value(node);
+        alternatives.into_iter().flatten().filter(given).collect()
+    }
+
+    /// Whether a resource does not have a property under some of the conditions that a scope leaves open.
+    pub fn may_lack(&self, resource: &Resource<'t>, property: &str, scope: &Scope) -> bool {
+        let Some(node) = resource.property(property) else { return true };
+        let alternatives = self.parts.evaluator.alternatives(node, scope);
+        alternatives.iter().any(|(node, _)| node.is_null() || intrinsic::is_no_value(node))
+    }
+
     /// The values that the property at the end of a chain of keys can have in a resource, looked up
     /// through functions.
     pub fn values(&self, resource: &Resource<'t>, path: &[&str]) -> Vec<Possible> {
@@ -143,14 +192,29 @@ impl<'t> Resource<'t> {
     fn of(logical_id: &'t Text, span: Span, node: &'t Node, parts: &Parts<'t>) -> Self {
         let kind = node.get("Type").and_then(Node::as_str).unwrap_or("");
         let condition = node.get("Condition").and_then(Node::as_str);
-        let scope = condition.and_then(|name| parts.evaluator.conditions.assume(&Scope::new(), name, true));
+        let scope = condition.map(|name| parts.evaluator.conditions.assume(&Scope::new(), name, true));
+        let never_exists = scope == Some(None);
         let properties = node.get("Properties").and_then(Node::as_map);
-        Resource { logical_id, span, kind, node, properties, scope: scope.unwrap_or_default() }
+        Resource {
+            logical_id,
+            span,
+            kind,
+            node,
+            properties,
+            scope: scope.flatten().unwrap_or_default(),
+            never_exists,
+        }
     }
 
     /// A property as it is written.
     pub fn property(&self, name: &str) -> Option<&'t Node> {
         self.properties?.get(name)
+    }
+
+    /// The place of a property's key, or else of `Properties`, or else of the logical id.
+    pub fn property_span(&self, name: &str) -> Span {
+        let key = self.properties.and_then(|properties| properties.key_span(name));
+        key.unwrap_or_else(|| self.attribute_span("Properties"))
     }
 
     /// The place of an attribute's key, such as `Properties`, or else of the logical id.

@@ -3,6 +3,8 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+pub mod lambda;
+pub mod resources;
 pub mod schema;
 pub mod values;
 
@@ -58,7 +60,7 @@ pub enum Source {
 }
 
 /// The families.
-pub const FAMILIES: &[&[Rule]] = &[schema::RULES, values::RULES];
+pub const FAMILIES: &[&[Rule]] = &[lambda::RULES, resources::RULES, schema::RULES, values::RULES];
 
 /// All rules, family by family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
