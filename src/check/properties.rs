@@ -5,9 +5,10 @@ use crate::conditions::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::evaluate::no_entries;
 use crate::rules;
+use crate::rules::resources::is_packaged;
 use crate::schema::{Document, ResourceType, SchemaId};
 use crate::tree::{Node, Value};
-use crate::validate::{Place, Validator, Violation};
+use crate::validate::{Keyword, Place, Validator, Violation};
 
 /// Compares each resource of the template with the schema of its type.
 pub fn check(subject: &Subject, findings: &mut Findings) {
@@ -62,6 +63,9 @@ pub fn compare(
 
 fn report(violation: Violation, resource: &Resource, findings: &mut Findings) {
     let Some(rule) = rules::for_violation(&violation) else { return };
+    if violation.keyword == Keyword::Type && is_packaged(resource, violation.span) {
+        return;
+    }
     if findings.has_within(violation.span, rule.code.id) {
         return; // An earlier phase found it already.
     }

@@ -35,6 +35,7 @@ mod wrong_deletion_policy;
 mod wrong_update_replace_policy;
 
 use super::Rule;
+pub use unpackaged_file::is_packaged;
 
 /// The rules of the family, one line each.
 pub const RULES: &[Rule] = &[

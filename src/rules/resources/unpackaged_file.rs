@@ -1,9 +1,10 @@
 //! W3002: A local file is named where AWS needs an address.
 
-use crate::check::{Findings, Subject};
+use crate::check::{Findings, Resource, Subject};
 use crate::conditions::Scope;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
+use crate::source::Span;
 use crate::tree::Node;
 
 /// The rule.
@@ -56,8 +57,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         return; // Those who use SAM package their templates.
     }
     for resource in &subject.resources {
-        for (_, path) in PACKAGED.iter().filter(|(kind, _)| *kind == resource.kind) {
-            let Some(node) = resource.node.get("Properties").and_then(|node| node.at(path)) else { continue };
+        for (path, node) in packaged(resource) {
             for node in local_files(subject, node, &resource.scope) {
                 let found = format!("`{}` names a local file", path.join("."));
                 let help = "run `aws cloudformation package` before the template is deployed, or write the \
@@ -67,6 +67,18 @@ fn check(subject: &Subject, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// The properties of a resource that are uploaded, when they are set.
+fn packaged<'r>(resource: &'r Resource) -> impl Iterator<Item = (&'static [&'static str], &'r Node)> {
+    let paths = PACKAGED.iter().filter(|(kind, _)| *kind == resource.kind);
+    let properties = resource.node.get("Properties");
+    paths.filter_map(move |(_, path)| Some((*path, properties?.at(path)?)))
+}
+
+/// Whether a text may stand at a place in which CloudFormation takes a map: `package` makes one of it.
+pub fn is_packaged(resource: &Resource, span: Span) -> bool {
+    packaged(resource).any(|(_, node)| node.as_str().is_some() && node.span == span)
 }
 
 fn local_files<'n>(subject: &Subject, node: &'n Node, scope: &Scope) -> Vec<&'n Node> {
