@@ -23,6 +23,11 @@ impl Findings {
         self.diagnostics.push(diagnostic);
     }
 
+    /// Adds findings.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        diagnostics.into_iter().for_each(|found| self.push(found));
+    }
+
     /// Adds what a rule found at a place.
     pub fn report(&mut self, rule: &Rule, span: Span, message: impl Into<String>) {
         self.push(Diagnostic::new(rule.code, span, message));
@@ -42,6 +47,12 @@ impl Findings {
     /// The errors so far.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|found| found.severity == Severity::Error)
+    }
+
+    /// Whether an error was found at exactly this place.
+    pub fn has_error_at(&self, span: Span) -> bool {
+        let mut errors = self.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        errors.any(|found| found.span == span)
     }
 
     /// The findings so far.

@@ -5,35 +5,19 @@
 //! of what caused it.
 
 use super::properties::{diagnostic, violations};
-use super::{Findings, Subject, subject};
-use crate::conditions::Conditions;
+use super::{Findings, Subject};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::evaluate::{Evaluator, Origin, no_entries};
-use crate::expand::Options;
-use crate::expand::recipe::Makings;
+use crate::evaluate::Origin;
 use crate::rules;
-use crate::template::Template;
 
 /// Compares the generated resources with the schemas of their types. Only errors count: what is merely
 /// unusual about a generated resource is SAM's doing, not the user's.
-pub(super) fn check(
-    source: &Subject,
-    expanded: &Template,
-    makings: &Makings,
-    options: &Options,
-    findings: &mut Findings,
-) {
-    let parameters = expanded.section("Parameters").unwrap_or(no_entries());
-    let mappings = expanded.section("Mappings").unwrap_or(no_entries());
-    let section = expanded.section("Conditions").unwrap_or(no_entries());
-    let conditions = Conditions::of(section, parameters, &options.parameters);
-    let evaluator = Evaluator::new(parameters, mappings, &conditions, &options.parameters, &options.region);
-    let parts = subject::Parts { written: expanded, template: expanded, evaluator: &evaluator, ..**source };
-    let subject = Subject::new(parts);
-    let declared = source.template.root.get("Parameters");
-    for resource in subject.resources.iter().filter(|resource| makings.contains_key(resource.logical_id)) {
-        let Some(resource_type) = subject.resource_type(resource.kind) else { continue };
-        for mut violation in violations(&subject, resource, resource_type) {
+pub(super) fn check(expansion: &Subject, findings: &mut Findings) {
+    let declared = expansion.template.root.get("Parameters");
+    let is_generated = |logical_id: &str| expansion.makings.contains_key(logical_id);
+    for resource in expansion.resources.iter().filter(|resource| is_generated(resource.logical_id)) {
+        let Some(resource_type) = expansion.resource_type(resource.kind) else { continue };
+        for mut violation in violations(expansion, resource, resource_type) {
             if declared.is_some_and(|declared| declared.span.contains(violation.span)) {
                 violation.origin = Origin::Parameter; // SAM put the value in the place of the reference.
             }

@@ -11,6 +11,8 @@
 //! wrong at that place already.
 
 mod attributes;
+mod date;
+pub mod dependencies;
 mod findings;
 mod generated;
 mod names;
@@ -22,6 +24,7 @@ mod tests;
 pub mod texts;
 pub mod uses;
 
+pub use date::Date;
 pub use findings::Findings;
 pub use subject::{Resource, Subject};
 
@@ -33,7 +36,7 @@ use crate::expand::{self, Options};
 use crate::host::Host;
 use crate::rules;
 use crate::schema::{Schemas, Tables};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Source, Sources};
 use crate::template::Template;
 use crate::tree::Node;
 
@@ -44,6 +47,16 @@ pub struct Knowledge {
     pub schemas: Schemas,
     /// What goes beyond single types.
     pub tables: Tables,
+    /// The present day, which decides what is over: nothing here reads a clock. Without it, the day on
+    /// which the facts were published counts.
+    pub today: Option<Date>,
+}
+
+impl Knowledge {
+    /// The day that counts as the present one.
+    pub fn today(&self) -> Option<Date> {
+        self.today.or_else(|| Date::read(self.schemas.schema_date()))
+    }
 }
 
 /// What became of a check.
@@ -65,18 +78,23 @@ pub fn check(
 ) -> Checked {
     let compiled = compile(sources, file, options, host);
     let mut findings = Findings::new(earlier_findings(&compiled));
+    let given = Given { compiled: &compiled, source: sources.get(file), options, knowledge, host };
     if let Some(template) = source_template(&compiled) {
-        check_template(template, &compiled, sources, file, options, knowledge, &mut findings);
+        check_template(&template, &given, &mut findings);
     }
     Checked { document: compiled.document, diagnostics: findings.into_sorted() }
 }
 
-/// What the phases before found. That SAM's transform is not asked for is a rule's business here; that
-/// code stands under a made-up address is none of a check's.
+/// What the phases before found. That SAM's transform is not asked for, and what that means for
+/// `Globals`, is a rule's business here; that code stands under a made-up address is none of a check's.
 fn earlier_findings(compiled: &Compiled) -> Vec<Diagnostic> {
-    let is_left_out =
-        |found: &&Diagnostic| found.code != code::MISSING_TRANSFORM && found.code != code::UNPACKAGED_CODE;
-    compiled.diagnostics.iter().filter(is_left_out).cloned().collect()
+    let asks_for_sam = source_template(compiled).is_some_and(|template| template.asks_for_sam());
+    let is_kept = |found: &&Diagnostic| match found.code {
+        code::MISSING_TRANSFORM | code::UNPACKAGED_CODE => false,
+        code::INVALID_GLOBALS => asks_for_sam,
+        _ => true,
+    };
+    compiled.diagnostics.iter().filter(is_kept).cloned().collect()
 }
 
 /// The template as SAM saw it, when it can be seen as one at all.
@@ -85,39 +103,67 @@ fn source_template(compiled: &Compiled) -> Option<Template> {
     Some(Template { root: map.clone(), span: compiled.processed.as_ref()?.span })
 }
 
-fn check_template(
-    template: Template,
-    compiled: &Compiled,
-    sources: &Sources,
-    file: FileId,
-    options: &Options,
-    knowledge: &Knowledge,
-    findings: &mut Findings,
-) {
-    let written = template.clone();
-    let template = if template.asks_for_sam() { expand::merge_globals(&template, options) } else { template };
-    let parameters = template.section("Parameters").unwrap_or(no_entries());
-    let mappings = template.section("Mappings").unwrap_or(no_entries());
-    let section = template.section("Conditions").unwrap_or(no_entries());
-    let conditions = Conditions::of(section, parameters, &options.parameters);
-    let evaluator = Evaluator::new(parameters, mappings, &conditions, &options.parameters, &options.region);
-    let subject = Subject::new(subject::Parts {
-        written: &written,
-        template: &template,
-        expanded: compiled.template.as_ref(),
-        makings: &compiled.makings,
-        evaluator: &evaluator,
-        knowledge,
-        options,
-        source: sources.get(file),
-        document: compiled.document.as_ref(),
-    });
-    properties::check(&subject, findings);
-    for rule in rules::all() {
-        rule.run(&subject, findings);
+/// What a check is told, and what the phases before it gave.
+struct Given<'t> {
+    compiled: &'t Compiled,
+    source: Option<&'t Source>,
+    options: &'t Options,
+    knowledge: &'t Knowledge,
+    host: &'t dyn Host,
+}
+
+impl Given<'_> {
+    fn conditions(&self, template: &Template) -> Conditions {
+        let section = template.section("Conditions").unwrap_or(no_entries());
+        let parameters = template.section("Parameters").unwrap_or(no_entries());
+        Conditions::of(section, parameters, &self.options.parameters)
     }
-    if let Some(expanded) = &compiled.template {
-        generated::check(&subject, expanded, &compiled.makings, options, findings);
+
+    fn evaluator<'e>(&'e self, template: &'e Template, conditions: &'e Conditions) -> Evaluator<'e> {
+        let parameters = template.section("Parameters").unwrap_or(no_entries());
+        let mappings = template.section("Mappings").unwrap_or(no_entries());
+        let options = self.options;
+        Evaluator::new(parameters, mappings, conditions, &options.parameters, &options.region)
+    }
+}
+
+fn check_template(written: &Template, given: &Given, findings: &mut Findings) {
+    let merged = written.asks_for_sam().then(|| expand::merge_globals(written, given.options));
+    let template = merged.as_ref().unwrap_or(written);
+    let conditions = given.conditions(template);
+    let evaluator = given.evaluator(template, &conditions);
+    let parts = subject::Parts {
+        written,
+        template,
+        expanded: given.compiled.template.as_ref(),
+        expansion: None,
+        makings: &given.compiled.makings,
+        evaluator: &evaluator,
+        knowledge: given.knowledge,
+        options: given.options,
+        source: given.source,
+        document: given.compiled.document.as_ref(),
+        host: given.host,
+    };
+    match &given.compiled.template {
+        None => check_subject(&Subject::new(parts), findings),
+        Some(expanded) => check_with_expansion(parts, expanded, given, findings),
+    }
+}
+
+fn check_with_expansion(parts: subject::Parts, expanded: &Template, given: &Given, findings: &mut Findings) {
+    let conditions = given.conditions(expanded);
+    let evaluator = given.evaluator(expanded, &conditions);
+    let after = subject::Parts { written: expanded, template: expanded, evaluator: &evaluator, ..parts };
+    let expansion = Subject::new(after);
+    check_subject(&Subject::new(subject::Parts { expansion: Some(&expansion), ..parts }), findings);
+    generated::check(&expansion, findings);
+}
+
+fn check_subject(subject: &Subject, findings: &mut Findings) {
+    properties::check(subject, findings);
+    for rule in rules::all() {
+        rule.run(subject, findings);
     }
 }
 

@@ -1,10 +1,12 @@
 //! Comparing resources with the schemas of their types.
 
 use super::{Findings, Resource, Subject};
+use crate::conditions::Scope;
 use crate::diagnostic::{Diagnostic, code};
 use crate::evaluate::no_entries;
 use crate::rules;
-use crate::schema::ResourceType;
+use crate::rules::resources::is_packaged;
+use crate::schema::{Document, Json, ResourceType, SchemaId};
 use crate::tree::{Node, Value};
 use crate::validate::{Keyword, Place, Validator, Violation};
 
@@ -35,15 +37,33 @@ pub(super) fn violations(
         return Vec::new(); // Reported with the shape of the resource.
     }
     let place = Place::start(resource.kind, resource.attribute_span("Properties"));
+    let document = &resource_type.document;
+    let mut violations = compare(subject, document, document.root(), properties, &place, &resource.scope);
+    violations.retain(|one| one.keyword != Keyword::Type || !is_packaged(resource, one.span));
+    violations
+}
+
+/// The schemas of a document that samc brings along: what is not about properties, but about attributes.
+pub fn document(json: &str) -> Document {
+    let json = Json::parse(json.as_bytes()).unwrap_or_default();
+    Document::read(&json, &|_| None).unwrap_or_default()
+}
+
+/// What a value does that a schema does not allow.
+pub fn compare(
+    subject: &Subject,
+    document: &Document,
+    schema: SchemaId,
+    node: &Node,
+    place: &Place,
+    scope: &Scope,
+) -> Vec<Violation> {
     let result_types = |function: &str, argument: &Node| subject.result_types(function, argument);
     let result_formats = |function: &str, argument: &Node| subject.result_formats(function, argument);
-    let document = &resource_type.document;
     let validator = Validator::new(document, subject.evaluator, &result_types, place.span);
     let mut validator = validator.with_formats(&result_formats);
-    validator.value(properties, document.root(), &place, &resource.scope);
-    let mut violations = validator.into_violations();
-    violations.retain(|violation| !is_packaged(violation, resource));
-    violations
+    validator.value(node, schema, place, scope);
+    validator.into_violations()
 }
 
 fn report(violation: Violation, resource: &Resource, findings: &mut Findings) {
@@ -71,23 +91,8 @@ fn is_conflict(found: &Diagnostic) -> bool {
     found.code == code::CONFLICTING_PROPERTIES
 }
 
-/// Properties in which the AWS CLI, and samc, replace a local path by where it was packaged to.
-const PACKAGED: &[(&str, &str)] = &[
-    ("AWS::ApiGateway::RestApi", "BodyS3Location"),
-    ("AWS::Lambda::Function", "Code"),
-    ("AWS::Lambda::LayerVersion", "Content"),
-    ("AWS::ElasticBeanstalk::ApplicationVersion", "SourceBundle"),
-    ("AWS::StepFunctions::StateMachine", "DefinitionS3Location"),
-    ("AWS::CodeCommit::Repository", "S3"),
-];
-
-/// Whether it is a path where packaging puts in a map.
-fn is_packaged(violation: &Violation, resource: &Resource) -> bool {
-    violation.keyword == Keyword::Type && PACKAGED.contains(&(resource.kind, violation.property.as_str()))
-}
-
 /// A violation as a finding of the rule that stands for it.
-pub(super) fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
+pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
     let mut found = Diagnostic::new(rule.code, violation.span, violation.message);
     found.help = violation.help;
     if let Some(used_at) = violation.used_at.filter(|used_at| *used_at != violation.span) {

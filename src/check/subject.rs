@@ -1,8 +1,11 @@
 //! What rules look at.
 
-use std::cell::OnceCell;
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use super::Knowledge;
+use super::date::Date;
 use super::references::{self, Call, Reference};
 use super::texts::{self, MarkedText};
 use super::uses::Uses;
@@ -10,9 +13,10 @@ use crate::conditions::Scope;
 use crate::evaluate::{Evaluator, Possible};
 use crate::expand::Options;
 use crate::expand::recipe::Makings;
+use crate::host::Host;
 use crate::schema::ResourceType;
 use crate::source::{Source, Span};
-use crate::template::Template;
+use crate::template::{Template, intrinsic};
 use crate::tree::{Map, Node, Text};
 
 /// What a [`Subject`] is made of.
@@ -24,6 +28,8 @@ pub struct Parts<'t> {
     pub template: &'t Template,
     /// What it expands to, when it has no errors.
     pub expanded: Option<&'t Template>,
+    /// The same as a subject of its own; for rules about what is deployed in the end.
+    pub expansion: Option<&'t Subject<'t>>,
     /// What each generated resource was made for.
     pub makings: &'t Makings,
     /// What values can be.
@@ -36,19 +42,22 @@ pub struct Parts<'t> {
     pub source: Option<&'t Source>,
     /// The document before anything was done to it.
     pub document: Option<&'t Node>,
+    /// What can read files that the template names.
+    pub host: &'t dyn Host,
 }
 
 /// A template with all that rules want to know about it, gathered in one walk.
 pub struct Subject<'t> {
     parts: Parts<'t>,
+    by_id: HashMap<&'t str, usize, RandomState>,
     /// The resources, in the order of the text.
     pub resources: Vec<Resource<'t>>,
     /// All calls of functions in resources, outputs, conditions and rules, in the order of the text.
     pub calls: Vec<Call<'t>>,
     /// All that names something else of the template.
     pub references: Vec<Reference<'t>>,
-    marked_texts: OnceCell<Vec<MarkedText<'t>>>,
-    uses: OnceCell<Uses<'t>>,
+    marked_texts: Vec<MarkedText<'t>>,
+    uses: Uses<'t>,
 }
 
 /// A resource of the template.
@@ -66,6 +75,8 @@ pub struct Resource<'t> {
     pub properties: Option<&'t Map>,
     /// What holds where it exists.
     pub scope: Scope,
+    /// Whether its condition cannot hold.
+    pub never_exists: bool,
 }
 
 impl<'t> std::ops::Deref for Subject<'t> {
@@ -82,13 +93,15 @@ impl<'t> Subject<'t> {
             parts.template.resources().map(|(id, span, node)| Resource::of(id, span, node, &parts)).collect();
         let gathered = references::gather(parts.template, parts.evaluator, &resources);
         let (calls, references) = (gathered.calls, gathered.references);
-        let (marked_texts, uses) = (OnceCell::new(), OnceCell::new());
-        Subject { parts, resources, calls, references, marked_texts, uses }
+        let (marked_texts, uses) = (texts::marked(parts.written), Uses::of(&parts));
+        let ids = resources.iter().enumerate().map(|(at, resource)| (resource.logical_id.as_str(), at));
+        let by_id = ids.collect();
+        Subject { parts, by_id, resources, calls, references, marked_texts, uses }
     }
 
     /// All texts in which something stands that CloudFormation replaces, or that looks like it.
     pub fn marked_texts(&self) -> &[MarkedText<'t>] {
-        self.marked_texts.get_or_init(|| texts::marked(self))
+        &self.marked_texts
     }
 
     /// A section that is a map; empty when there is none.
@@ -98,7 +111,7 @@ impl<'t> Subject<'t> {
 
     /// What the template makes use of, gathered when first asked for.
     pub fn uses(&self) -> &Uses<'t> {
-        self.uses.get_or_init(|| Uses::of(&self.parts))
+        &self.uses
     }
 
     /// The place of the name of the section `Resources`.
@@ -111,6 +124,16 @@ impl<'t> Subject<'t> {
         &self.parts.options.region
     }
 
+    /// The day that counts as the present one.
+    pub fn today(&self) -> Option<Date> {
+        self.parts.knowledge.today()
+    }
+
+    /// Whether a line asks for SAM's transform.
+    pub fn asks_for_sam(&self) -> bool {
+        self.parts.written.asks_for_sam()
+    }
+
     /// The resources of a type.
     pub fn resources_of<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Resource<'t>> {
         self.resources.iter().filter(move |resource| resource.kind == kind)
@@ -118,12 +141,33 @@ impl<'t> Subject<'t> {
 
     /// The resource with this logical id.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource<'t>> {
-        self.resources.get(self.section("Resources").position(logical_id)?)
+        self.resources.get(*self.by_id.get(logical_id)?)
+    }
+
+    /// The position of the resource with this logical id among the resources.
+    pub fn position(&self, logical_id: &str) -> Option<usize> {
+        self.by_id.get(logical_id).copied()
     }
 
     /// What is known about a type.
     pub fn resource_type(&self, kind: &str) -> Option<&'t ResourceType> {
         self.parts.knowledge.schemas.resource_type(kind)
+    }
+
+    /// What a property can be, as it is written, branch by branch of `Fn::If`; without it where it is not
+    /// there. Nothing when the resource does not have it.
+    pub fn alternatives<'r>(&self, resource: &'r Resource<'t>, property: &str) -> Vec<(&'r Node, Scope)> {
+        let node = resource.property(property);
+        let alternatives = node.map(|node| self.parts.evaluator.alternatives(node, &resource.scope));
+        let given = |(node, _): &(&Node, Scope)| !node.is_null() && !intrinsic::is_no_value(node);
+        alternatives.into_iter().flatten().filter(given).collect()
+    }
+
+    /// Whether a resource does not have a property under some of the conditions that a scope leaves open.
+    pub fn may_lack(&self, resource: &Resource<'t>, property: &str, scope: &Scope) -> bool {
+        let Some(node) = resource.property(property) else { return true };
+        let alternatives = self.parts.evaluator.alternatives(node, scope);
+        alternatives.iter().any(|(node, _)| node.is_null() || intrinsic::is_no_value(node))
     }
 
     /// The values that the property at the end of a chain of keys can have in a resource, looked up
@@ -145,14 +189,29 @@ impl<'t> Resource<'t> {
     fn of(logical_id: &'t Text, span: Span, node: &'t Node, parts: &Parts<'t>) -> Self {
         let kind = node.get("Type").and_then(Node::as_str).unwrap_or("");
         let condition = node.get("Condition").and_then(Node::as_str);
-        let scope = condition.and_then(|name| parts.evaluator.conditions.assume(&Scope::new(), name, true));
+        let scope = condition.map(|name| parts.evaluator.conditions.assume(&Scope::new(), name, true));
+        let never_exists = scope == Some(None);
         let properties = node.get("Properties").and_then(Node::as_map);
-        Resource { logical_id, span, kind, node, properties, scope: scope.unwrap_or_default() }
+        Resource {
+            logical_id,
+            span,
+            kind,
+            node,
+            properties,
+            scope: scope.flatten().unwrap_or_default(),
+            never_exists,
+        }
     }
 
     /// A property as it is written.
     pub fn property(&self, name: &str) -> Option<&'t Node> {
         self.properties?.get(name)
+    }
+
+    /// The place of a property's key, or else of `Properties`, or else of the logical id.
+    pub fn property_span(&self, name: &str) -> Span {
+        let key = self.properties.and_then(|properties| properties.key_span(name));
+        key.unwrap_or_else(|| self.attribute_span("Properties"))
     }
 
     /// The place of an attribute's key, such as `Properties`, or else of the logical id.

@@ -1,8 +1,8 @@
 //! Texts in which something stands that CloudFormation replaces, or that looks like it.
 
-use super::Subject;
 use crate::evaluate::{self, pseudo};
 use crate::source::Span;
+use crate::template::Template;
 use crate::tree::{Map, Node, Value};
 
 /// A text with `{{`, with `${`, or of the name of a pseudo parameter.
@@ -38,9 +38,9 @@ impl MarkedText<'_> {
 }
 
 /// All such texts of a template.
-pub fn marked<'t>(subject: &Subject<'t>) -> Vec<MarkedText<'t>> {
+pub fn marked(template: &Template) -> Vec<MarkedText<'_>> {
     let mut walk = Walk { path: Vec::new(), found: Vec::new() };
-    walk.map(&subject.written.root);
+    walk.map(&template.root);
     walk.found
 }
 

@@ -50,18 +50,20 @@ codes! {
     INVALID_RESOURCE = "E3001", "invalid-resource", Error, "A resource, event or attribute has the wrong shape.";
     UNKNOWN_PROPERTY = "E3002", "unknown-property", Error, "A property is not one that this type has.";
     MISSING_PROPERTY = "E3003", "missing-required-property", Error, "A property that this type needs is missing.";
-    INVALID_LOGICAL_ID = "E3006", "invalid-logical-id", Error, "A logical id has characters other than letters and digits.";
+    INVALID_LOGICAL_ID = "E3001", "invalid-logical-id", Error, "A logical id has characters other than letters and digits.";
+    UNKNOWN_RESOURCE_TYPE = "E3006", "unknown-resource-type", Error, "There is no resource type of this name, or not in this region.";
     WRONG_TYPE = "E3012", "wrong-type", Error, "A value is of another type than its property takes.";
     INVALID_VALUE = "E3030", "invalid-value", Error, "A value is not one of those that its property takes.";
+    IGNORED_ATTRIBUTE = "W3001", "ignored-attribute", Warning, "SAM drops what stands beside `Properties` and is no attribute of resources.";
 
-    UNKNOWN_TYPE = "S1001", "unknown-type", Error, "There is no SAM resource or event of this type.";
+    UNKNOWN_TYPE = "S1001", "unknown-type", Error, "There is no event of this type.";
     UNSUPPORTED = "S1002", "not-expanded-yet", Error, "samc does not expand this part of SAM yet.";
     CONFLICTING_PROPERTIES = "S1003", "conflicting-properties", Error, "Properties that exclude each other are both set.";
     PROPERTY_NEEDS_ANOTHER = "S1004", "property-needs-another", Error, "A property works only together with another one.";
     NEEDS_LITERAL = "S1005", "needs-literal", Error, "SAM must know this value while expanding, so it cannot be an intrinsic function here.";
     DANGLING_REFERENCE = "S1006", "dangling-reference", Error, "A reference must name a fitting resource of the same template.";
     DUPLICATE_LOGICAL_ID = "S1007", "duplicate-logical-id", Error, "The expansion would make a resource whose logical id is taken.";
-    INVALID_GLOBALS = "S1008", "invalid-globals", Error, "The Globals section, or an IgnoreGlobals, has something that SAM does not take there.";
+    INVALID_GLOBALS = "E3724", "invalid-globals", Error, "The Globals section, or an IgnoreGlobals, has something that SAM does not take there.";
     INVALID_POLICY = "S1009", "invalid-policy", Error, "A policy, or the parameters of a policy template, have the wrong shape.";
     DUPLICATE_ROUTE = "S1010", "duplicate-route", Error, "Two events ask for the same path and method of one API.";
     UNKNOWN_AUTHORIZER = "S1011", "unknown-authorizer", Error, "An authorizer is named that the API does not define.";

@@ -112,6 +112,23 @@ impl<'t> Evaluator<'t> {
             .collect()
     }
 
+    /// What a node can be, as it is written: the branches of `Fn::If` that can come about, down to what is
+    /// no `Fn::If`. `AWS::NoValue` is among them.
+    pub fn alternatives<'n>(&self, node: &'n Node, scope: &Scope) -> Vec<(&'n Node, Scope)> {
+        let mut alternatives = Vec::new();
+        let mut waiting = vec![(node, scope.clone())];
+        while let Some((node, scope)) = waiting.pop() {
+            match self.branches_of(node, &scope) {
+                branches if branches.is_empty() => alternatives.push((node, scope)),
+                branches => waiting.extend(branches.into_iter().rev()),
+            }
+            if alternatives.len() == MOST_VALUES {
+                break;
+            }
+        }
+        alternatives
+    }
+
     fn branches(&self, node: &Node, scope: &Scope) -> Vec<Possible> {
         let branches = self.branches_of(node, scope).into_iter();
         branches.flat_map(|(branch, scope)| self.possible(branch, &scope)).take(MOST_VALUES).collect()

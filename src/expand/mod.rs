@@ -91,14 +91,13 @@ pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagn
 }
 
 /// The template with its `Globals` merged into the resources, and nothing else done to it: what checks
-/// of the properties look at. A faulty section is left out; expanding reports it.
+/// of the properties look at. What is wrong with them is left out; expanding reports it.
 pub fn merge_globals(template: &Template, options: &Options) -> Template {
     let mut ignored = Diagnostics::new();
     let mut context = Context::new(options, &mut ignored);
     let mut merged = template.clone();
     context.resources = take_map(&mut merged.root, "Resources").unwrap_or_default();
-    let globals = globals::Globals::read(template, &mut context);
-    let _reported = globals.merge_into_resources(&mut context);
+    let _reported = globals::Globals::sound_part(template).merge_into_resources(&mut context);
     let resources = std::mem::take(&mut context.resources);
     if let Some(slot) = merged.root.get_mut("Resources") {
         slot.value = Value::Map(resources);

@@ -211,8 +211,14 @@ pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_typ
             Some(close) if *name != "CreationPolicy" => format!("did you mean `{close}`?"),
             _ => "remove it".to_owned(), // CloudFormation's own attribute, of no use for SAM types.
         };
-        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(help));
+        let code = if is_of_cloud_formation(name) { code::IGNORED_BY_SAM } else { code::IGNORED_ATTRIBUTE };
+        context.report(Diagnostic::new(code, span, found).help(help));
     }
+}
+
+/// Whether other types have the attribute.
+fn is_of_cloud_formation(attribute: &str) -> bool {
+    attribute == "CreationPolicy" || attribute == "Version"
 }
 
 /// Logical ids hold letters and digits only.

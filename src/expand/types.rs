@@ -81,7 +81,7 @@ pub fn unknown(name: &str, span: Span) -> Diagnostic {
     let short = |name: &'static str| name.strip_prefix(SAM_PREFIX).unwrap_or(name);
     let names = || ALL.iter().map(|sam_type| sam_type.name).map(short);
     let found = format!("there is no SAM type `{name}`");
-    let diagnostic = Diagnostic::new(code::UNKNOWN_TYPE, span, found);
+    let diagnostic = Diagnostic::new(code::UNKNOWN_RESOURCE_TYPE, span, found);
     match similar::closest(name.strip_prefix(SAM_PREFIX).unwrap_or(name), names()) {
         Some(close) => diagnostic.help(format!("did you mean `{SAM_PREFIX}{close}`?")),
         None => {

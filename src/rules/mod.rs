@@ -8,10 +8,12 @@ pub mod conditions;
 mod entries;
 pub mod formats;
 pub mod functions;
+pub mod lambda;
 pub mod mappings;
 pub mod metadata;
 pub mod outputs;
 pub mod parameters;
+pub mod resources;
 pub mod schema;
 mod shape;
 pub mod template;
@@ -80,6 +82,8 @@ pub const FAMILIES: &[&[Rule]] = &[
     conditions::RULES,
     outputs::RULES,
     metadata::RULES,
+    resources::RULES,
+    lambda::RULES,
     functions::RULES,
     formats::RULES,
     schema::RULES,

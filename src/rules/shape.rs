@@ -23,7 +23,7 @@ pub fn violations(
 ) -> Vec<Violation> {
     let Some(document) = document else { return Vec::new() };
     let result_types = |function: &str, argument: &Node| subject.result_types(function, argument);
-    let mut validator = Validator::new(document, subject.evaluator, &result_types, place.span);
+    let mut validator = Validator::new(document, subject.evaluator, &result_types, span);
     validator.value(node, document.root(), &Place::start(name, span), scope);
     validator.into_violations()
 }

@@ -92,5 +92,5 @@ fn misshapen_properties(logical_id: &str, resource: &Map) -> Option<Diagnostic> 
     let at = resource.key_span("Properties").unwrap_or(properties.span);
     let found = format!("`Properties` of `{logical_id}` must be a map, but it is {}", properties.kind());
     let help = "indent the properties below it, or remove the line when there are none";
-    Some(Diagnostic::new(code::INVALID_RESOURCE, at, found).help(help))
+    Some(Diagnostic::new(code::WRONG_TYPE, at, found).help(help))
 }

@@ -5,6 +5,7 @@ mod arguments;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use arguments::Arguments;
 
@@ -13,7 +14,7 @@ use super::expand::{MessageFormat, parameters};
 use super::failure::Failure;
 use super::template_file::TemplateFile;
 use super::{FINDINGS, terminal};
-use crate::check::{Checked, Knowledge, at_least, check};
+use crate::check::{Checked, Date, Knowledge, at_least, check};
 use crate::diagnostic::Severity;
 use crate::expand::{AwsFacts, Options};
 use crate::report::{self, Report};
@@ -30,7 +31,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         as_built: true,
         facts: AwsFacts::default(),
     };
-    let knowledge = Knowledge::default();
+    let knowledge = Knowledge { today: today(), ..Knowledge::default() };
     let mut all = Vec::new();
     for template in templates(&arguments)? {
         let file = template.read(&mut sources)?;
@@ -45,6 +46,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     }
     show(&all, &sources, arguments.message_format)?;
     Ok(ExitCode::from(if has_failed { FINDINGS } else { 0 }))
+}
+
+/// The day of the machine's clock.
+fn today() -> Option<Date> {
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Some(Date::of_seconds(passed.as_secs()))
 }
 
 fn templates(arguments: &Arguments) -> Result<Vec<TemplateFile>, Failure> {

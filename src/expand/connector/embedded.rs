@@ -48,7 +48,7 @@ fn read(context: &mut Context, source: &Text, name: &Text, connector: &Node, spa
     let Some(properties) = connector.given("Properties") else {
         return Err(fail(
             context,
-            code::MISSING_PROPERTY,
+            code::INVALID_RESOURCE,
             span,
             format!("connector `{name}` has no `Properties`"),
         ));

@@ -218,7 +218,7 @@ fn read<T>(
             None => {
                 let found =
                     format!("`Properties` of event `{id}` must be a map, but it is {}", properties.kind());
-                let diagnostic = Diagnostic::new(code::INVALID_RESOURCE, properties.span, found);
+                let diagnostic = Diagnostic::new(code::WRONG_TYPE, properties.span, found);
                 return Err(context.error(diagnostic));
             }
         },

@@ -19,6 +19,12 @@ pub struct Globals {
 }
 
 impl Globals {
+    /// Reads the section without a word about what is wrong with it: that is left out.
+    pub fn sound_part(template: &Template) -> Globals {
+        let sections = template.section("Globals").cloned().unwrap_or_default();
+        Globals { sections: sections::sound_part(&sections), fault: None }
+    }
+
     /// Reads and checks the section.
     pub fn read(template: &Template, context: &mut Context) -> Globals {
         let sections = template.section("Globals").cloned().unwrap_or_default();
@@ -62,10 +68,9 @@ impl Globals {
     fn merge_into(&self, context: &mut Context, logical_id: &str, span: Span, name: &str) -> Expanded<()> {
         let Some(global) = self.section(name) else { return Ok(()) };
         let ignored = context.resources.get(logical_id).and_then(|resource| resource.get("IgnoreGlobals"));
-        let global = match ignored.filter(|node| node.is_truthy()) {
-            None => global.clone(),
-            Some(ignored) => without_ignored(global, ignored, name)
-                .map_err(|problem| context.error(problem.resource(logical_id)))?,
+        let (global, problem) = match ignored.filter(|node| node.is_truthy()) {
+            None => (global.clone(), None),
+            Some(ignored) => without_ignored(global, ignored, name),
         };
         let resource = context.resources.get_mut(logical_id).and_then(Node::as_map_mut);
         if let Some(resource) = resource {
@@ -74,30 +79,35 @@ impl Globals {
                 own.value = Value::Map(merge::merge_maps(&global, map, name));
             }
         }
-        Ok(())
+        match problem {
+            None => Ok(()),
+            Some(problem) => Err(context.error(problem.resource(logical_id))),
+        }
     }
 }
 
-/// The global properties but those that a resource's `IgnoreGlobals` names.
-fn without_ignored(global: &Map, ignored: &Node, section: &str) -> Result<Map, Box<Diagnostic>> {
+/// The global properties but those that a resource's `IgnoreGlobals` names, and what is wrong with it.
+fn without_ignored(global: &Map, ignored: &Node, section: &str) -> (Map, Option<Diagnostic>) {
     if ignored.as_str() == Some("*") {
-        return Ok(Map::new());
+        return (Map::new(), None);
     }
     let Some(names) = ignored.as_list() else {
         let found = "`IgnoreGlobals` takes `\"*\"`, or a list of properties that `Globals` sets";
         let problem = Diagnostic::new(code::INVALID_GLOBALS, ignored.span, found);
-        return Err(Box::new(match ignored.as_str() {
+        let problem = match ignored.as_str() {
             Some(name) => problem.help(format!("write it as a list: `[{name}]`")),
             None => problem.help("write `IgnoreGlobals: \"*\"` to take none of them"),
-        }));
+        };
+        return (global.clone(), Some(problem));
     };
     let mut rest = global.deep_copy();
+    let mut problem = None;
     for name in names {
         if name.as_str().is_none_or(|name| rest.remove(name).is_none()) {
-            return Err(Box::new(not_global(name, global, section)));
+            problem = problem.or_else(|| Some(not_global(name, global, section)));
         }
     }
-    Ok(rest)
+    (rest, problem)
 }
 
 fn not_global(name: &Node, global: &Map, section: &str) -> Diagnostic {

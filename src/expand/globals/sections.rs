@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, code, similar};
 use crate::source::Span;
-use crate::tree::{Map, Node};
+use crate::tree::{Key, Map, Node, Text, Value};
 
 /// The sections with the properties that each takes (reference behaviour: `supported_properties`).
 pub const SECTIONS: &[(&str, &[&str])] = &[
@@ -151,6 +151,25 @@ pub const SECTIONS: &[(&str, &[&str])] = &[
 pub fn problems(sections: &Map) -> Vec<Diagnostic> {
     let found = sections.as_written().flat_map(|(name, span, node)| check_section(name, span, node));
     found.map(|problem| problem.resource("Globals")).collect()
+}
+
+/// The sections without what is wrong with them.
+pub fn sound_part(sections: &Map) -> Map {
+    let mut sound = Map::new();
+    for (name, span, node) in sections.as_written() {
+        let Some((_, supported)) = SECTIONS.iter().find(|(section, _)| *section == name.as_str()) else {
+            continue;
+        };
+        let Some(properties) = node.as_map() else { continue };
+        let mut properties = properties.clone();
+        let names: Vec<Text> = properties.keys().cloned().collect();
+        for name in names.iter().filter(|name| !supported.contains(&name.as_str())) {
+            properties.remove(name);
+        }
+        let key = Key { text: name.clone(), span };
+        sound.insert_key(key, Node::new(Value::Map(properties), node.span));
+    }
+    sound
 }
 
 fn check_section(name: &str, span: Span, node: &Node) -> Vec<Diagnostic> {

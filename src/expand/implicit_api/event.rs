@@ -64,7 +64,7 @@ impl Event<'_> {
                 let found =
                     format!("`Properties` of event `{}` must be a map, but it is {}", self.id, other.kind());
                 let help = "put `Path:` and `Method:` below it, indented";
-                Err(context.error(Diagnostic::new(code::INVALID_RESOURCE, other.span, found).help(help)))
+                Err(context.error(Diagnostic::new(code::WRONG_TYPE, other.span, found).help(help)))
             }
         }
     }
