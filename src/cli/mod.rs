@@ -8,6 +8,7 @@ mod expand;
 mod failure;
 mod output;
 mod schema;
+mod settings;
 mod template_file;
 mod terminal;
 
