@@ -49,7 +49,8 @@ impl Project {
             project.weaker = 1;
         }
         if let Some(path) = arguments.config.clone().or_else(|| upward(&[SAMC_TOML])) {
-            project.add(&path, |sources, file, folder| samc_toml::read(text_of(sources, file), file, folder))?;
+            project
+                .add(&path, |sources, file, folder| samc_toml::read(text_of(sources, file), file, folder))?;
         }
         Ok(project)
     }
@@ -65,7 +66,10 @@ impl Project {
     }
 
     /// Adds what was typed, which is stronger than all files.
-    pub fn add_command_line(&mut self, make: impl FnOnce(&mut Sources) -> Result<Layer, Failure>) -> Result<(), Failure> {
+    pub fn add_command_line(
+        &mut self,
+        make: impl FnOnce(&mut Sources) -> Result<Layer, Failure>,
+    ) -> Result<(), Failure> {
         let layer = make(&mut self.layers.sources)?;
         self.layers.list.push(layer);
         Ok(())
@@ -79,7 +83,8 @@ impl Project {
     /// All layers for a template: those of the run, and what lies beside it.
     pub fn layers_for(&self, template: Option<&Path>) -> Result<Layers, Failure> {
         let mut layers = self.layers.clone();
-        let beside = template.map_or_else(|| PathBuf::from(sam_config::NAME), |path| path.with_file_name(sam_config::NAME));
+        let beside = template
+            .map_or_else(|| PathBuf::from(sam_config::NAME), |path| path.with_file_name(sam_config::NAME));
         if self.reads_files && beside.is_file() {
             let mut layer = read_layer(&beside, &mut layers.sources, |sources, file, folder| {
                 sam_config::read(text_of(sources, file), file, folder, parameters::split)
@@ -118,7 +123,9 @@ fn absolute_folder(path: &Path) -> PathBuf {
 fn is_meant(layer: &Layer, template: Option<&Path>) -> bool {
     let Some(template) = template.and_then(|path| absolute(path).ok()) else { return false };
     match &layer.template_file {
-        Some(named) => absolute(layer.folder.join(&named.value)).is_ok_and(|named| same_path(&named, &template)),
+        Some(named) => {
+            absolute(layer.folder.join(&named.value)).is_ok_and(|named| same_path(&named, &template))
+        }
         None => template.file_name().is_some_and(|name| USUAL_NAMES.iter().any(|usual| name == *usual)),
     }
 }

@@ -8,7 +8,8 @@ use super::{Finding, Report, visible};
 /// The findings as one XML document.
 pub fn render(report: &Report) -> String {
     let failures = report.findings.len();
-    let tests = failures + report.templates.len() - report.templates_with_findings().min(report.templates.len());
+    let tests =
+        failures + report.templates.len() - report.templates_with_findings().min(report.templates.len());
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     // Writing into a string cannot fail.
     let _ = writeln!(out, "<testsuites name=\"samc\" tests=\"{tests}\" failures=\"{failures}\">");
@@ -76,6 +77,9 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_can_end_an_attribute() {
-        assert_eq!(escape("a<b>&\"c\"\n\u{1b}[m\u{ffff}"), "a&lt;b&gt;&amp;&quot;c&quot;&#10;\u{fffd}[m\u{fffd}");
+        assert_eq!(
+            escape("a<b>&\"c\"\n\u{1b}[m\u{ffff}"),
+            "a&lt;b&gt;&amp;&quot;c&quot;&#10;\u{fffd}[m\u{fffd}"
+        );
     }
 }

@@ -19,8 +19,7 @@ const URI_PUNCTUATION: &[u8] = b"-._~/";
 /// The findings as a SARIF log with one run.
 pub fn render(report: &Report) -> String {
     let rules = rules(report);
-    let results: Vec<Value> =
-        report.findings.iter().map(|finding| result(finding, &rules)).collect();
+    let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, &rules)).collect();
     let driver = json!({
         "name": "samc",
         "version": env!("CARGO_PKG_VERSION"),

@@ -23,9 +23,7 @@ pub fn render(report: &Report) -> String {
 
 /// The same as a JSON array.
 pub fn render_json(report: &Report) -> String {
-    let count = |(code, severity, count): &Count| {
-        json!({"code": code.id, "name": code.name, "severity": severity.name(), "count": count})
-    };
+    let count = |(code, severity, count): &Count| json!({"code": code.id, "name": code.name, "severity": severity.name(), "count": count});
     json::print(&Value::Array(counts(report).iter().map(count).collect()))
 }
 

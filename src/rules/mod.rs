@@ -3,6 +3,7 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+pub mod explain;
 pub mod schema;
 pub mod values;
 

@@ -34,7 +34,8 @@ impl Baseline {
         if json.get("version").and_then(Value::as_u64) != Some(VERSION) {
             return Err(format!("it is not a baseline of version {VERSION}"));
         }
-        let findings = json.get("findings").and_then(Value::as_array).ok_or("it has no list of `findings`")?;
+        let findings =
+            json.get("findings").and_then(Value::as_array).ok_or("it has no list of `findings`")?;
         let mut baseline = Baseline::default();
         for finding in findings {
             let text = |name: &str| finding.get(name).and_then(Value::as_str).map(str::to_owned);

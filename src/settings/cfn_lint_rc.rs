@@ -22,7 +22,9 @@ pub fn read(sources: &Sources, file: FileId, folder: &Path) -> Read<Layer> {
         return Ok(layer);
     }
     let document = parse(sources, file)?;
-    for (key, place, node) in shape::map(&document, "the file", "write settings: `ignore_checks: [W3005]`")?.as_written() {
+    for (key, place, node) in
+        shape::map(&document, "the file", "write settings: `ignore_checks: [W3005]`")?.as_written()
+    {
         if set(&mut layer, key, node)?.is_none() {
             layer.unused.push(Given { value: key.to_string(), span: place });
         }
@@ -36,7 +38,9 @@ fn parse(sources: &Sources, file: FileId) -> Read<Node> {
     let error = diagnostics.into_sorted().into_iter().find(|found| found.severity == Severity::Error);
     match (error, document) {
         (Some(error), _) => Err(Box::new(error)),
-        (None, document) => Ok(document.unwrap_or_else(|| Node::new(Value::Null, crate::source::Span::new(file, 0, 0)))),
+        (None, document) => {
+            Ok(document.unwrap_or_else(|| Node::new(Value::Null, crate::source::Span::new(file, 0, 0))))
+        }
     }
 }
 

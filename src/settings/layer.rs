@@ -90,9 +90,8 @@ impl Layer {
 
     fn levels_for(&self, template: &Path) -> impl Iterator<Item = LevelSetting> {
         let path = self.relative(template);
-        let holds = move |setting: &&LevelSetting| {
-            setting.files.as_ref().is_none_or(|(glob, _)| glob.matches(&path))
-        };
+        let holds =
+            move |setting: &&LevelSetting| setting.files.as_ref().is_none_or(|(glob, _)| glob.matches(&path));
         self.levels.iter().filter(holds).cloned()
     }
 

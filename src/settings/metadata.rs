@@ -44,7 +44,9 @@ fn add_allowed(allowed: &Node, stretch: Option<Span>, found: &mut Suppressions) 
 fn add_item(item: &Node, stretch: Option<Span>, found: &mut Suppressions) {
     match item.as_str() {
         Some(text) => found.add_codes(text, inside_quotes(item.span, text), stretch),
-        None => found.problem(item.span, "this is not a code", "write the code of what to allow, such as E3002"),
+        None => {
+            found.problem(item.span, "this is not a code", "write the code of what to allow, such as E3002")
+        }
     }
 }
 

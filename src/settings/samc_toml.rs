@@ -51,20 +51,25 @@ fn regions(node: &Node, name: &str) -> Read<Given<Vec<String>>> {
 }
 
 fn files(node: &Node) -> Read<Vec<LevelSetting>> {
-    const HELP: &str = "write [[files]], and below it `glob = \"legacy/**\"` and `levels = { W3005 = \"off\" }`";
+    const HELP: &str =
+        "write [[files]], and below it `glob = \"legacy/**\"` and `levels = { W3005 = \"off\" }`";
     let Some(entries) = node.as_list() else {
         return Err(shape::mistake(node.span, "`files` is one table", HELP));
     };
     let mut found = Vec::new();
     for entry in entries {
         let map = shape::map(entry, "files", HELP)?;
-        if let Some((key, place, _)) = map.as_written().find(|(key, _, _)| !["glob", "levels"].contains(&key.as_str())) {
+        if let Some((key, place, _)) =
+            map.as_written().find(|(key, _, _)| !["glob", "levels"].contains(&key.as_str()))
+        {
             return Err(shape::unknown_key(key, place, &["glob", "levels"]));
         }
         let glob = map.get("glob").ok_or_else(|| shape::mistake(entry.span, "this has no `glob`", HELP))?;
         let globs = shape::strings(glob, "glob")?;
         for glob in globs {
-            found.extend(map.get("levels").map(|node| levels(node, Some(glob))).transpose()?.into_iter().flatten());
+            found.extend(
+                map.get("levels").map(|node| levels(node, Some(glob))).transpose()?.into_iter().flatten(),
+            );
         }
     }
     Ok(found)

@@ -20,7 +20,8 @@ pub fn map<'n>(node: &'n Node, name: &str, help: &str) -> Read<&'n Map> {
 
 /// A string.
 pub fn string(node: &Node, name: &str) -> Read<Given<String>> {
-    let found = || mistake(node.span, format!("`{name}` is {}, not a string", node.kind()), "write it in quotes");
+    let found =
+        || mistake(node.span, format!("`{name}` is {}, not a string", node.kind()), "write it in quotes");
     let value = node.as_str().ok_or_else(found)?.to_owned();
     Ok(Given { value, span: node.span })
 }
@@ -38,7 +39,8 @@ pub fn choice<T: Copy>(node: &Node, name: &str, choices: &[(&str, T)]) -> Read<G
     let words = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
     let text = string(node, name)?;
     let found = choices.iter().find(|(word, _)| *word == text.value);
-    let problem = || mistake(node.span, format!("`{name}` is \"{}\"", text.value), format!("write one of {words}"));
+    let problem =
+        || mistake(node.span, format!("`{name}` is \"{}\"", text.value), format!("write one of {words}"));
     Ok(Given { value: found.ok_or_else(problem)?.1, span: node.span })
 }
 

@@ -59,7 +59,8 @@ impl Suppressions {
             self.problem(place, "this allows nothing", "name what to allow: `samc: allow E3002 why`");
         }
         for (at, word) in words {
-            let span = Span::new(place.file, place.start as usize + at, place.start as usize + at + word.len());
+            let span =
+                Span::new(place.file, place.start as usize + at, place.start as usize + at + word.len());
             self.add(Selector::parse(word), span, stretch);
         }
     }
@@ -68,7 +69,11 @@ impl Suppressions {
         if selector.is_single() && selector.is_known() {
             self.list.push(Suppression { place, selector, stretch, is_ours: true, is_used: false });
         } else if selector.is_single() {
-            self.problem(place, format!("samc finds nothing called `{}`", selector.text()), selector.instead());
+            self.problem(
+                place,
+                format!("samc finds nothing called `{}`", selector.text()),
+                selector.instead(),
+            );
         } else {
             let found = format!("`{}` stands for many kinds of findings", selector.text());
             self.problem(place, found, "allow single codes here, and groups of them in `samc.toml`");
@@ -82,17 +87,29 @@ impl Suppressions {
 
     fn add_comment(&mut self, comment: &Comment, document: Option<&Node>, source: &Source) {
         let Some(text) = comment.text.strip_prefix("allow").filter(|rest| is_word_end(rest)) else {
-            return self.problem(comment.span, "samc does not understand this comment", "write `samc: allow CODE reason`");
+            return self.problem(
+                comment.span,
+                "samc does not understand this comment",
+                "write `samc: allow CODE reason`",
+            );
         };
         let codes = text.trim_start();
         let start = comment.span.end as usize - codes.len();
         let place = Span::new(comment.span.file, start, comment.span.end as usize);
-        let stretch = if comment.is_alone { entry_below(comment, document, source) } else { Some(line(comment, source)) };
+        let stretch = if comment.is_alone {
+            entry_below(comment, document, source)
+        } else {
+            Some(line(comment, source))
+        };
         match stretch {
             Some(_) => self.add_codes(codes, place, stretch),
             // In a text with an error of syntax nobody can say what belongs together.
             None if document.is_none() => {}
-            None => self.problem(place, "there is no entry below this comment", "put it above or beside the entry that it is about"),
+            None => self.problem(
+                place,
+                "there is no entry below this comment",
+                "put it above or beside the entry that it is about",
+            ),
         }
     }
 }

@@ -40,22 +40,30 @@ fn left(toml: &str, template: &str, found: &[(Code, &str)]) -> Vec<String> {
     let at = |text: &str| Span::new(file, template.find(text).unwrap(), template.find(text).unwrap() + 1);
     let found = found.iter().map(|(code, text)| Diagnostic::new(*code, at(text), *text)).collect();
     let left = settings(toml).apply(found, document.as_ref(), &sources, file);
-    left.iter().map(|found| format!("{} {}: {}", found.severity.name(), found.code.id, found.message)).collect()
+    left.iter()
+        .map(|found| format!("{} {}: {}", found.severity.name(), found.code.id, found.message))
+        .collect()
 }
 
 #[test]
 fn a_comment_above_is_about_the_whole_entry() {
-    let found = [(code::UNKNOWN_PROPERTY, "P: 1"), (code::WRONG_TYPE, "P: 1"), (code::UNKNOWN_PROPERTY, "Q: 2")];
+    let found =
+        [(code::UNKNOWN_PROPERTY, "P: 1"), (code::WRONG_TYPE, "P: 1"), (code::UNKNOWN_PROPERTY, "Q: 2")];
     let template = TEMPLATE.replace("# samc: allow wrong", "# ").replace("# samc: allow E3012", "#");
     assert_eq!(
         left("", &template, &found),
-        ["warning S2091: `S2003` is allowed here, but there is nothing of the kind", "error E3012: P: 1", "error E3002: Q: 2"]
+        [
+            "warning S2091: `S2003` is allowed here, but there is nothing of the kind",
+            "error E3012: P: 1",
+            "error E3002: Q: 2"
+        ]
     );
 }
 
 #[test]
 fn a_comment_beside_is_about_its_line_and_all_codes_are_looked_at() {
-    let template = TEMPLATE.replace("  samc: {allow: [S2003 known]}", "  other: 1").replace("# samc: allow wrong", "# ");
+    let template =
+        TEMPLATE.replace("  samc: {allow: [S2003 known]}", "  other: 1").replace("# samc: allow wrong", "# ");
     let found = [(code::UNKNOWN_PROPERTY, "A:"), (code::WRONG_TYPE, "Type: X #"), (code::WRONG_TYPE, "Q: 2")];
     assert_eq!(
         left("", &template, &found),
@@ -93,7 +101,8 @@ Resources:
 
 #[test]
 fn suppressions_that_cannot_be_understood() {
-    let template = "A: 1 # samc: alow E3002\nB: 2 # samc: allow E3200\nC: 3 # samc: allow\nD: 4 # samc: allow W why\n";
+    let template =
+        "A: 1 # samc: alow E3002\nB: 2 # samc: allow E3200\nC: 3 # samc: allow\nD: 4 # samc: allow W why\n";
     let told = left("", template, &[]);
     assert_eq!(
         told,
@@ -143,6 +152,9 @@ fn mistakes_in_settings_are_told_with_their_place() {
         mistake("[levels]\nE3002 = \"none\"\n"),
         "\"none\" | `E3002` is \"none\" | write one of \"off\", \"info\", \"warning\", \"error\""
     );
-    assert_eq!(mistake("min-severity = 1\n"), "1 | `min-severity` is a number, not a string | write it in quotes");
+    assert_eq!(
+        mistake("min-severity = 1\n"),
+        "1 | `min-severity` is a number, not a string | write it in quotes"
+    );
     assert!(mistake("a = \n").contains("this is not TOML"));
 }

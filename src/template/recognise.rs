@@ -13,7 +13,8 @@ pub fn is_template(text: &str) -> bool {
     let keys = top_keys(text);
     let has = |name: &str| keys.iter().any(|(key, _)| *key == name);
     let is_marked = keys.iter().any(|(key, rest)| {
-        MARKS.contains(key) && (*key != "Transform" || rest.get(..rest.len().min(400)).unwrap_or(rest).contains("AWS::"))
+        MARKS.contains(key)
+            && (*key != "Transform" || rest.get(..rest.len().min(400)).unwrap_or(rest).contains("AWS::"))
     });
     is_marked || (has("Resources") && has_type(text))
 }
@@ -42,7 +43,8 @@ fn keys_of_lines(text: &str) -> Vec<(&str, &str)> {
     for line in text.split_inclusive('\n') {
         let content = line.trim_start_matches(' ');
         let indented = line.len() - content.len();
-        let is_content = !content.trim().is_empty() && !content.starts_with(['#', '%']) && !content.starts_with("---");
+        let is_content =
+            !content.trim().is_empty() && !content.starts_with(['#', '%']) && !content.starts_with("---");
         if is_content && indented == *indentation.get_or_insert(indented) {
             keys.extend(key(text.get(at + indented..).unwrap_or("")));
         }

@@ -33,7 +33,8 @@ impl Known {
         let mut files = Vec::new();
         for template in templates.iter_mut() {
             let entries = entries(template, &self.folder);
-            let mut is_new = entries.iter().map(|entry| !self.baseline.take(entry)).collect::<Vec<_>>().into_iter();
+            let mut is_new =
+                entries.iter().map(|entry| !self.baseline.take(entry)).collect::<Vec<_>>().into_iter();
             template.diagnostics.retain(|_| is_new.next().unwrap_or(true));
             files.push(relative(&template.name, &self.folder));
         }

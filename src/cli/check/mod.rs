@@ -15,6 +15,7 @@ mod selection;
 mod template;
 mod typed;
 
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -38,7 +39,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     project.add_command_line(|sources| typed::layer(&arguments, sources))?;
     let baseline = baseline(&arguments, &project).map(|path| Known::read(&path)).transpose()?;
     let Selection { files, mut failures, .. } = select(&arguments, &project)?;
-    let crew = Crew { knowledge: Knowledge::default(), project, skips_other_files: arguments.skip_other_files };
+    let crew =
+        Crew { knowledge: Knowledge::default(), project, skips_other_files: arguments.skip_other_files };
     let mut templates = Vec::new();
     for outcome in queue::check_all(&crew, &files) {
         match outcome {
@@ -46,6 +48,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
             Outcome::Failed(failure) if !failures.contains(&failure) => failures.push(failure),
             Outcome::Failed(_) | Outcome::Skipped => {}
         }
+    }
+    let has_nothing = templates.is_empty() && failures.is_empty() && !arguments.skip_other_files;
+    if has_nothing {
+        failures.extend(no_template(&arguments));
     }
     let has_found = deliver(&arguments, baseline, templates)?;
     failures.iter().for_each(Failure::tell);
@@ -83,10 +89,13 @@ fn keep_what_is_shown(template: &mut CheckedTemplate) {
 }
 
 fn tell_about_rest(left: u64) {
-    use std::io::Write;
     let findings = crate::report::human::counted(usize::try_from(left).unwrap_or(usize::MAX), "finding");
+    note(&format!("{findings} of the baseline no longer occur; write it anew to forget them"));
+}
+
+fn note(text: &str) {
     // Nobody has to listen.
-    let _ = writeln!(std::io::stderr(), "note: {findings} of the baseline no longer occur; write it anew to forget them");
+    let _ = writeln!(io::stderr(), "note: {text}");
 }
 
 fn render(arguments: &Arguments, templates: &[CheckedTemplate]) -> String {
@@ -133,17 +142,22 @@ fn baseline(arguments: &Arguments, project: &Project) -> Option<PathBuf> {
 
 /// The files that are named, or else those that the settings name, or else the usual ones.
 fn select(arguments: &Arguments, project: &Project) -> Result<Selection, Failure> {
-    let mut selection = if arguments.templates.is_empty() {
-        let named = in_settings(project)?;
-        if named.is_empty() { Selection::usual() } else { Selection::of(&named, None) }
-    } else {
-        Selection::of(&arguments.templates, arguments.stdin_filename.as_deref())
-    };
-    if arguments.templates.is_empty() && selection.files.is_empty() && selection.failures.is_empty() {
-        let problem = Failure::new("no template is named, and this folder has none");
-        selection.failures.push(problem.help("name one: samc check path/to/template.yaml"));
+    if !arguments.templates.is_empty() {
+        return Ok(Selection::of(&arguments.templates, arguments.stdin_filename.as_deref()));
     }
-    Ok(selection)
+    let named = in_settings(project)?;
+    Ok(if named.is_empty() { Selection::usual() } else { Selection::of(&named, None) })
+}
+
+/// A check that looks at nothing is probably not what was meant: a failure where nothing was named, else
+/// worth a note.
+fn no_template(arguments: &Arguments) -> Option<Failure> {
+    if arguments.templates.is_empty() {
+        let failure = Failure::new("no template is named, and this folder has none");
+        return Some(failure.help("name one: samc check path/to/template.yaml"));
+    }
+    note("there is no template to check; `samc config FILE` tells whether the settings leave one out");
+    None
 }
 
 /// What the settings of the project say to check, or else those of the SAM CLI in this folder.

@@ -72,11 +72,15 @@ impl Selection {
         walk.sort_by_file_path(Path::cmp).filter_entry(|entry| !is_others(entry));
         for entry in walk.build() {
             match entry {
-                Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) && is_meant(entry.path()) => {
+                Ok(entry)
+                    if entry.file_type().is_some_and(|kind| kind.is_file()) && is_meant(entry.path()) =>
+                {
                     self.add(TemplateFile::Path(plain(entry.path())), false);
                 }
                 Ok(_) => {}
-                Err(error) => self.failures.push(Failure::new(format!("cannot search {}: {error}", folder.display()))),
+                Err(error) => {
+                    self.failures.push(Failure::new(format!("cannot search {}: {error}", folder.display())))
+                }
             }
         }
     }
@@ -85,11 +89,15 @@ impl Selection {
         let glob = match Glob::parse_whole(pattern.trim_start_matches("./")) {
             Ok(glob) => glob,
             Err(problem) => {
-                return self.failures.push(Failure::new(format!("`{pattern}` is not a pattern of paths: {problem}")));
+                return self
+                    .failures
+                    .push(Failure::new(format!("`{pattern}` is not a pattern of paths: {problem}")));
             }
         };
         let before = self.seen.len();
-        self.search(&fixed_beginning(pattern), |path| glob.matches(&plain(path).to_string_lossy().replace('\\', "/")));
+        self.search(&fixed_beginning(pattern), |path| {
+            glob.matches(&plain(path).to_string_lossy().replace('\\', "/"))
+        });
         if self.seen.len() == before && self.failures.is_empty() {
             self.failures.push(Failure::new(format!("no file matches `{pattern}`")));
         }
