@@ -45,7 +45,7 @@ impl Project {
             return Ok(project);
         }
         if let Some(path) = upward(&cfn_lint_rc::NAMES) {
-            project.add(&path, |sources, file, folder| cfn_lint_rc::read(sources, file, folder))?;
+            project.add(&path, cfn_lint_rc::read)?;
             project.weaker = 1;
         }
         if let Some(path) = arguments.config.clone().or_else(|| upward(&[SAMC_TOML])) {

@@ -53,18 +53,19 @@ fn rule_id(code: Code) -> String {
 }
 
 fn rule(code: &Code) -> Value {
-    let mut rule = json!({
+    let documented = rules::all().find(|rule| rule.code == *code);
+    let (finds, matters) = match documented {
+        Some(rule) => (rule.documentation.finds, rule.documentation.matters),
+        None => (code.summary, ""),
+    };
+    json!({
         "id": rule_id(*code),
         "name": code.name,
         "shortDescription": {"text": code.summary},
+        "fullDescription": {"text": finds},
+        "help": {"text": format!("{finds}\n\n{matters}").trim()},
         "defaultConfiguration": {"level": level(code.severity)},
-    });
-    if let Some(documented) = rules::all().find(|rule| rule.code == *code) {
-        let told = documented.documentation;
-        rule["fullDescription"] = json!({"text": told.finds});
-        rule["help"] = json!({"text": format!("{}\n\n{}", told.finds, told.matters)});
-    }
-    rule
+    })
 }
 
 fn level(severity: Severity) -> &'static str {

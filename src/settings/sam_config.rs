@@ -16,12 +16,15 @@ const ENVIRONMENT: &str = "default";
 /// The commands whose settings count, the strongest first.
 const COMMANDS: [&str; 4] = ["validate", "deploy", "build", "global"];
 
+/// Takes a text with values of parameters apart; `None` when it is none.
+pub type Split = fn(&str) -> Option<Vec<(String, String)>>;
+
 /// Reads a file that lies in a folder. `split` takes the spellings of `parameter_overrides` apart.
 pub fn read(
     text: &str,
     file: FileId,
     folder: &Path,
-    split: fn(&str) -> Option<Vec<(String, String)>>,
+    split: Split,
 ) -> Read<Layer> {
     let document = samc_toml::parse(text, file)?;
     let mut layer = Layer::new(file, folder);
@@ -49,7 +52,7 @@ fn setting<'d>(document: &'d Node, name: &str) -> Option<&'d Node> {
 /// A string as on the command line, a list of them, or a table.
 fn parameters(
     node: &Node,
-    split: fn(&str) -> Option<Vec<(String, String)>>,
+    split: Split,
 ) -> Read<Vec<(String, Given<String>)>> {
     if let Value::Map(map) = &node.value {
         let value = |(name, node): (&Text, &Node)| {

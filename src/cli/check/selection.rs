@@ -41,7 +41,7 @@ impl Selection {
         for path in arguments {
             match path.as_os_str().to_str() {
                 Some("-") => selection.add(standard_input(buffer), true),
-                _ if path.is_dir() => selection.search(path, |path| has_usual_extension(path)),
+                _ if path.is_dir() => selection.search(path, has_usual_extension),
                 Some(pattern) if is_pattern(pattern) && !path.exists() => selection.search_pattern(pattern),
                 _ => selection.add(TemplateFile::Path(path.clone()), true),
             }
