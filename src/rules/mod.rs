@@ -5,6 +5,7 @@
 
 pub mod explain;
 pub mod schema;
+pub mod suppressions;
 pub mod values;
 
 use crate::check::{Findings, Subject};
@@ -59,7 +60,7 @@ pub enum Source {
 }
 
 /// The families.
-pub const FAMILIES: &[&[Rule]] = &[schema::RULES, values::RULES];
+pub const FAMILIES: &[&[Rule]] = &[schema::RULES, suppressions::RULES, values::RULES];
 
 /// All rules, family by family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

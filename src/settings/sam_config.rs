@@ -20,12 +20,7 @@ const COMMANDS: [&str; 4] = ["validate", "deploy", "build", "global"];
 pub type Split = fn(&str) -> Option<Vec<(String, String)>>;
 
 /// Reads a file that lies in a folder. `split` takes the spellings of `parameter_overrides` apart.
-pub fn read(
-    text: &str,
-    file: FileId,
-    folder: &Path,
-    split: Split,
-) -> Read<Layer> {
+pub fn read(text: &str, file: FileId, folder: &Path, split: Split) -> Read<Layer> {
     let document = samc_toml::parse(text, file)?;
     let mut layer = Layer::new(file, folder);
     if let Some(region) = setting(&document, "region") {
@@ -50,10 +45,7 @@ fn setting<'d>(document: &'d Node, name: &str) -> Option<&'d Node> {
 }
 
 /// A string as on the command line, a list of them, or a table.
-fn parameters(
-    node: &Node,
-    split: Split,
-) -> Read<Vec<(String, Given<String>)>> {
+fn parameters(node: &Node, split: Split) -> Read<Vec<(String, Given<String>)>> {
     if let Value::Map(map) = &node.value {
         let value = |(name, node): (&Text, &Node)| {
             let value = node.scalar_text().unwrap_or_default();
