@@ -145,8 +145,8 @@ fn mistakes_in_settings_are_told_with_their_place() {
     };
     assert_eq!(mistake("levls = {}\n"), "levls | there is no setting `levls` | did you mean `levels`?");
     assert_eq!(
-        mistake("[levels]\nE3200 = \"off\"\n"),
-        "E3200 | samc finds nothing called `E3200` | did you mean `E3002`?"
+        mistake("[levels]\nunknwon-property = \"off\"\n"),
+        "unknwon-property | samc finds nothing called `unknwon-property` | did you mean `unknown-property`?"
     );
     assert_eq!(
         mistake("[levels]\nE3002 = \"none\"\n"),
