@@ -243,8 +243,10 @@ fn settings_of_the_sam_cli_are_honoured() {
 
 #[test]
 fn a_broken_configuration_is_one_clear_error() {
-    let folder =
-        project("check-broken-config", &[("a.yaml", BAD), ("samc.toml", "[levels]\nunknwon-property = \"off\"\n")]);
+    let folder = project(
+        "check-broken-config",
+        &[("a.yaml", BAD), ("samc.toml", "[levels]\nunknwon-property = \"off\"\n")],
+    );
     let ran = run(&folder, &["check", "."]);
     assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
     insta::assert_snapshot!(ran.stderr);

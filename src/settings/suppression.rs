@@ -15,6 +15,9 @@ use crate::diagnostic::{Diagnostic, code};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::tree::{Node, Value};
 
+/// More than that are of no use to anyone, and would make a large template slow.
+const MOST: usize = 1000;
+
 /// All of a template.
 #[derive(Debug, Default)]
 pub struct Suppressions {
@@ -66,7 +69,14 @@ impl Suppressions {
     }
 
     fn add(&mut self, selector: Selector, place: Span, stretch: Option<Span>) {
-        if selector.is_single() && selector.is_known() {
+        if self.list.len() >= MOST || self.problems.len() >= MOST {
+            let found = format!(
+                "samc looks at {MOST} suppressions at most, and leaves out this one and all that follow"
+            );
+            if self.problems.last().is_none_or(|last| last.message != found) {
+                self.problem(place, found, "allow the code for the whole file in `samc.toml`");
+            }
+        } else if selector.is_single() && selector.is_known() {
             self.list.push(Suppression { place, selector, stretch, is_ours: true, is_used: false });
         } else if selector.is_single() {
             self.problem(
