@@ -3,8 +3,6 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods)] // benches read fixtures
 
-use std::fmt::Write;
-
 use divan::Bencher;
 use samc::compile::compile;
 use samc::diagnostic::Diagnostics;
@@ -17,50 +15,20 @@ use samc::syntax;
 use samc::template::{self, Template};
 use samc::tree::Node;
 
+#[path = "templates.rs"]
+#[allow(dead_code)] // some is for other benches
+mod templates;
+
 fn main() {
     divan::main();
 }
 
 const TEMPLATES: [&str; 2] = ["typical", "large"];
 
-const TYPICAL: &str = include_str!("../fixtures/expand/tour/guestbook.yaml");
-
-/// A megabyte with 500 resources: half of them functions with events, half tables.
-fn large() -> String {
-    let mut text = "Transform: AWS::Serverless-2016-10-31\nResources:\n".to_owned();
-    for at in 0..250 {
-        // Writing into a string cannot fail.
-        let _ = write!(
-            text,
-            "  Function{at}:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: app.handler
-      Runtime: python3.13
-      CodeUri: s3://artifacts/function-{at}.zip
-      Policies:
-      - DynamoDBCrudPolicy: {{TableName: !Ref Table{at}}}
-      Environment:
-        Variables:
-          TABLE: !Ref Table{at}
-          PADDING: {padding}
-      Events:
-        Get: {{Type: Api, Properties: {{Path: /items/{at}, Method: get}}}}
-        Queue: {{Type: SQS, Properties: {{Queue: !Sub 'arn:${{AWS::Partition}}:sqs:eu-central-1:123456789012:q{at}'}}}}
-  Table{at}:
-    Type: AWS::Serverless::SimpleTable
-    Properties:
-      PrimaryKey: {{Name: id, Type: String}}
-",
-            padding = "x".repeat(3400)
-        );
-    }
-    text
-}
-
 fn source(name: &str) -> (Sources, FileId) {
     let mut sources = Sources::new();
-    let file = sources.add(name, if name == "typical" { TYPICAL.to_owned() } else { large() });
+    let file = sources
+        .add(name, if name == "typical" { templates::TYPICAL.to_owned() } else { templates::large(500) });
     (sources, file)
 }
 
@@ -69,6 +37,7 @@ fn options() -> Options {
         region: "eu-central-1".to_owned(),
         parameters: Default::default(),
         unpackaged_uri: None,
+        as_built: false,
         facts: AwsFacts::default(),
     }
 }
@@ -119,14 +88,7 @@ fn clone_document(bencher: Bencher, name: &str) {
 /// without the variable, the fixtures. Divide by the number that the throughput column counts.
 #[divan::bench(max_time = 5)]
 fn whole_folder(bencher: Bencher) {
-    let folder = std::env::var("SAMC_TEMPLATES").unwrap_or_else(|_| "fixtures/expand/tour".to_owned());
-    let mut texts = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
-            texts.push(std::fs::read_to_string(path).unwrap());
-        }
-    }
+    let texts = templates::of_folder();
     let mut options = options();
     options.unpackaged_uri = Some("s3://bucket/value".to_owned());
     let host = MemoryHost::new();

@@ -67,6 +67,7 @@ pub fn options(template: &Path, sources: &mut Sources) -> Options {
         region: string("region").unwrap_or_else(|| "eu-central-1".to_owned()),
         parameters: given.map(|(name, value)| (name.clone(), parameter(name, value, sources))).collect(),
         unpackaged_uri: string("unpackaged_uri"),
+        as_built: false,
         facts: facts(&json["aws_facts"]),
     }
 }

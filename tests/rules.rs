@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use samc::check::{Knowledge, check};
 use samc::diagnostic::Code;
@@ -28,6 +28,7 @@ fn codes(template: &str, knowledge: &Knowledge) -> Vec<Code> {
         region: "us-east-1".to_owned(),
         parameters: Default::default(),
         unpackaged_uri: None,
+        as_built: true,
         facts: AwsFacts::default(),
     };
     let checked = check(&mut sources, file, &options, knowledge, &MemoryHost::new());
@@ -98,7 +99,7 @@ fn docs_of_rules_are_those_of_the_registry() {
         write(&folder, &pages);
     }
     let written = files_in(&folder);
-    let names: Vec<&String> = pages.keys().collect();
+    let names: Vec<String> = pages.keys().cloned().collect();
     assert_eq!(written, names, "docs/rules has other pages than the registry: {UPDATE}");
     for (name, text) in &pages {
         let found = fs::read_to_string(folder.join(name)).unwrap();
@@ -111,7 +112,7 @@ fn pages() -> BTreeMap<String, String> {
     pages.chain([("README.md".to_owned(), explain::index())]).collect()
 }
 
-fn write(folder: &PathBuf, pages: &BTreeMap<String, String>) {
+fn write(folder: &Path, pages: &BTreeMap<String, String>) {
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).unwrap();
     for (name, text) in pages {

@@ -1,6 +1,6 @@
 //! What rules find.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::rules::Rule;
 use crate::source::Span;
 
@@ -33,11 +33,9 @@ impl Findings {
         self.push(Diagnostic::new(rule.code, span, message).help(help));
     }
 
-    /// Whether an error was found within a place, or around it at an equal code.
-    pub fn has_within(&self, span: Span, code: &str) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|found| found.code.id == code && (span.contains(found.span) || found.span.contains(span)))
+    /// The errors so far.
+    pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.diagnostics.iter().filter(|found| found.severity == Severity::Error)
     }
 
     /// The findings so far.

@@ -8,7 +8,7 @@ use super::properties::{diagnostic, violations};
 use super::{Findings, Subject, subject};
 use crate::conditions::Conditions;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::evaluate::{Evaluator, no_entries};
+use crate::evaluate::{Evaluator, Origin, no_entries};
 use crate::expand::Options;
 use crate::expand::recipe::Makings;
 use crate::rules;
@@ -30,9 +30,13 @@ pub(super) fn check(
     let evaluator = Evaluator::new(parameters, mappings, &conditions, &options.parameters, &options.region);
     let parts = subject::Parts { written: expanded, template: expanded, evaluator: &evaluator, ..**source };
     let subject = Subject::new(parts);
+    let declared = source.template.root.get("Parameters");
     for resource in subject.resources.iter().filter(|resource| makings.contains_key(resource.logical_id)) {
         let Some(resource_type) = subject.resource_type(resource.kind) else { continue };
-        for violation in violations(&subject, resource, resource_type) {
+        for mut violation in violations(&subject, resource, resource_type) {
+            if declared.is_some_and(|declared| declared.span.contains(violation.span)) {
+                violation.origin = Origin::Parameter; // SAM put the value in the place of the reference.
+            }
             let Some(rule) = rules::for_violation(&violation) else { continue };
             if rule.code.severity == Severity::Error && !is_known(&violation.span, findings) {
                 let made = format!("SAM makes the `{}` `{}` of this", resource.kind, resource.logical_id);

@@ -1,5 +1,9 @@
 //! What rules look at.
 
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
 use super::Knowledge;
 use super::references::{self, Call, Reference};
 use crate::conditions::Scope;
@@ -36,6 +40,8 @@ pub struct Subject<'t> {
     parts: Parts<'t>,
     /// The resources, in the order of the text.
     pub resources: Vec<Resource<'t>>,
+    /// Where each is among them.
+    positions: HashMap<&'t str, usize, RandomState>,
     /// All calls of functions in resources, outputs, conditions and rules, in the order of the text.
     pub calls: Vec<Call<'t>>,
     /// All that names something else of the template.
@@ -71,8 +77,10 @@ impl<'t> Subject<'t> {
     pub fn new(parts: Parts<'t>) -> Self {
         let resources: Vec<Resource> =
             parts.template.resources().map(|(id, span, node)| Resource::of(id, span, node, &parts)).collect();
+        let ids = resources.iter().enumerate();
+        let positions = ids.map(|(at, resource)| (resource.logical_id.as_str(), at)).collect();
         let gathered = references::gather(parts.template, parts.evaluator, &resources);
-        Subject { parts, resources, calls: gathered.calls, references: gathered.references }
+        Subject { parts, resources, positions, calls: gathered.calls, references: gathered.references }
     }
 
     /// A section that is a map; empty when there is none.
@@ -92,7 +100,7 @@ impl<'t> Subject<'t> {
 
     /// The resource with this logical id.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource<'t>> {
-        self.resources.iter().find(|resource| *resource.logical_id == *logical_id)
+        self.resources.get(*self.positions.get(logical_id)?)
     }
 
     /// Whether the template, or what it expands to, has something that `Ref` can name.

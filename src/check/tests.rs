@@ -5,7 +5,7 @@ use crate::source::Sources;
 
 fn options() -> Options {
     let (region, facts) = ("us-east-1".to_owned(), AwsFacts::default());
-    Options { region, parameters: Default::default(), unpackaged_uri: None, facts }
+    Options { region, parameters: Default::default(), unpackaged_uri: None, as_built: true, facts }
 }
 
 /// What is found, as `CODE line: message`.

@@ -2,7 +2,7 @@
 //!
 //! The steps, in the order of the SAM service, on which ids and errors depend:
 //!
-//! 1. [`unpackaged`]: local paths of code become S3 addresses
+//! 1. [`unbuilt`] and [`unpackaged`]: code gets S3 addresses
 //! 2. [`service_order`]: maps whose order decides ids are put into the service's order
 //! 3. parameters and pseudo parameters get their values
 //! 4. [`implicit_api`]: APIs get default bodies; events get the APIs that they imply, and routes
@@ -51,6 +51,7 @@ pub mod simple_table;
 pub mod state_machine;
 pub mod tags;
 pub mod types;
+pub mod unbuilt;
 pub mod unpackaged;
 pub mod web_function;
 pub mod websocket_api;
@@ -80,6 +81,7 @@ pub struct Expansion {
 /// Expands a template. `None` when it has errors, which are then among the diagnostics.
 pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagnostics) -> Option<Expansion> {
     warn_without_transform(&template, diagnostics);
+    unbuilt::stand_in(&mut template, options);
     unpackaged::stand_in(&mut template, options, diagnostics);
     service_order::apply(&mut template);
     let mut context = Context::new(options, diagnostics);
@@ -200,13 +202,15 @@ fn expand_resource(
     let mut resource = SamResource {
         logical_id: logical_id.clone(),
         span,
+        properties_span: map.key_span("Properties").unwrap_or(span),
         kind: sam_type.name,
         properties,
         attributes: Attributes::of(&map),
     };
     silent::warn(context, &resource);
     let prepared = (sam_type.prepare)(context, &mut resource);
-    let owner = property::Owner { logical_id, kind: sam_type.name, span, suitable: &[] };
+    let owner =
+        property::Owner { logical_id, kind: sam_type.name, span: resource.properties_span, suitable: &[] };
     let checked = property::check_properties(context, owner, &resource.properties, sam_type.properties);
     if checked.is_err() {
         property::repair(&mut resource.properties, sam_type.properties);

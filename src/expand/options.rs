@@ -13,6 +13,8 @@ pub struct Options {
     pub parameters: IndexMap<String, Node>,
     /// The S3 address that stands for every local path. `None`: `s3://samc-unpackaged/<path>`.
     pub unpackaged_uri: Option<String>,
+    /// Whether what a build fills in counts as filled in; see [`super::unbuilt`].
+    pub as_built: bool,
     /// What only AWS can answer.
     pub facts: AwsFacts,
 }

@@ -68,6 +68,8 @@ pub struct SamResource {
     pub logical_id: Text,
     /// The place of its logical id in the template: the cause of what is generated for it.
     pub span: Span,
+    /// The place of the `Properties` key, or else of the logical id: where a missing property would stand.
+    pub properties_span: Span,
     /// Its type.
     pub kind: &'static str,
     /// Its properties, after Globals.

@@ -1,7 +1,7 @@
 //! What `Fn::GetAtt` can name.
 
+use super::json::Json;
 use super::{Document, PropertyPath, ResourceType, Schema, SchemaId, Types};
-use serde_json::Value;
 
 /// How deep attributes of attributes go, for schemas that contain themselves.
 const DEPTH: usize = 16;
@@ -41,7 +41,7 @@ pub(super) fn of(resource_type: &ResourceType) -> Vec<Attribute> {
         _ => {}
     }
     let mut attributes = further(resource_type);
-    if resource_type.further_attributes != Value::Bool(true) {
+    if resource_type.further_attributes != Json::Bool(true) {
         attributes.extend(resource_type.read_only.iter().map(|path| attribute(resource_type, path)));
     }
     attributes
@@ -70,11 +70,11 @@ fn attribute(resource_type: &ResourceType, path: &PropertyPath) -> Attribute {
 /// Attributes that are not read-only properties: those listed, or all properties.
 fn further(resource_type: &ResourceType) -> Vec<Attribute> {
     match &resource_type.further_attributes {
-        Value::Array(names) => {
-            let names = names.iter().filter_map(Value::as_str);
+        Json::Array(names) => {
+            let names = names.iter().filter_map(Json::as_str);
             names.map(|name| attribute(resource_type, &PropertyPath::new(name))).collect()
         }
-        Value::Bool(true) => all_properties(&resource_type.document),
+        Json::Bool(true) => all_properties(&resource_type.document),
         _ => Vec::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! The schemas of one document.
 
+use super::json::Json;
 use super::keywords::{Schema, SchemaId};
 use super::read::{self, Unreadable};
-use serde_json::Value;
 
 /// How many references may lead to one another before they are taken for a circle.
 const REFERENCES: usize = 64;
@@ -17,7 +17,7 @@ pub struct Document {
 impl Document {
     /// Reads a JSON Schema. A reference such as `AWS::SQS::Queue#/properties/QueueName` is looked up in what
     /// `foreign` gives for the name, and read into the same document.
-    pub fn read(json: &Value, foreign: &dyn Fn(&str) -> Option<Value>) -> Result<Document, Unreadable> {
+    pub fn read(json: &Json, foreign: &dyn Fn(&str) -> Option<Json>) -> Result<Document, Unreadable> {
         Ok(Document { schemas: read::read(json, foreign)?, none: Schema::default() })
     }
 

@@ -6,6 +6,7 @@
 mod attributes;
 mod document;
 pub mod editor;
+mod json;
 mod keywords;
 mod pack;
 mod pattern;
@@ -17,6 +18,7 @@ mod tables;
 
 pub use attributes::{Attribute, AttributeValue};
 pub use document::Document;
+pub use json::Json;
 pub use keywords::{
     Additional, Allowed, Combined, Dependents, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId,
     TextLimits, Types,

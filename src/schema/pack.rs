@@ -101,9 +101,13 @@ impl Pack {
 
     /// The document of an entry.
     pub fn read(&self, number: usize) -> Option<Value> {
+        serde_json::from_slice(&self.text(number)?).ok()
+    }
+
+    /// The text of the document of an entry.
+    pub fn text(&self, number: usize) -> Option<Vec<u8>> {
         let frame = self.entry(number)?.frame;
-        let json = miniz_oxide::inflate::decompress_to_vec_with_limit(frame, LONGEST).ok()?;
-        serde_json::from_slice(&json).ok()
+        miniz_oxide::inflate::decompress_to_vec_with_limit(frame, LONGEST).ok()
     }
 
     /// The first entry whose name is not before this one.

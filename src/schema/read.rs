@@ -3,14 +3,14 @@
 mod values;
 
 use super::Pattern;
+use super::json::{Json, Object};
 use super::keywords::{Additional, Combined, ListLimits, ObjectLimits, Schema, SchemaId};
-use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use values::{allowed, any, count, dependents, entries, list_of, names, number, text, text_of, types};
 
-type Keywords = Map<String, Value>;
+type Keywords = Object;
 type Read<T> = Result<T, Unreadable>;
 
 /// Why a schema could not be read.
@@ -42,7 +42,7 @@ impl fmt::Display for Unreadable {
 impl std::error::Error for Unreadable {}
 
 /// All schemas of the document, the document itself being the first.
-pub(super) fn read(json: &Value, foreign: &dyn Fn(&str) -> Option<Value>) -> Read<Vec<Schema>> {
+pub(super) fn read(json: &Json, foreign: &dyn Fn(&str) -> Option<Json>) -> Read<Vec<Schema>> {
     let mut reader = Reader::default();
     let mut documents = vec![Cow::Borrowed(json)];
     reader.target("#")?;
@@ -55,7 +55,7 @@ pub(super) fn read(json: &Value, foreign: &dyn Fn(&str) -> Option<Value>) -> Rea
         }
         reader.document = target.document;
         let document = documents.get(target.document).map(Cow::as_ref);
-        reader.put(document.unwrap_or(&Value::Null), &target)?;
+        reader.put(document.unwrap_or(&Json::Null), &target)?;
     }
     Ok(reader.schemas)
 }
@@ -86,7 +86,7 @@ impl Default for Reader {
 
 impl Reader {
     /// Reads what a reference leads to.
-    fn put(&mut self, document: &Value, target: &Target) -> Read<()> {
+    fn put(&mut self, document: &Json, target: &Target) -> Read<()> {
         let found = locate(document, &target.pointer);
         let value = found.ok_or_else(|| Unreadable::new(format!("`#{}` leads nowhere", target.pointer)))?;
         let schema = self.schema(value).map_err(|unreadable| Unreadable {
@@ -133,10 +133,10 @@ impl Reader {
         Ok(SchemaId(id))
     }
 
-    fn schema(&mut self, value: &Value) -> Read<Schema> {
+    fn schema(&mut self, value: &Json) -> Read<Schema> {
         match value {
-            Value::Bool(allowed) => Ok(Schema { never: !allowed, ..Schema::default() }),
-            Value::Object(keywords) => self.keywords(keywords),
+            Json::Bool(allowed) => Ok(Schema { never: !allowed, ..Schema::default() }),
+            Json::Object(keywords) => self.keywords(keywords),
             _ => Err(Unreadable::new("a schema must be an object, `true` or `false`")),
         }
     }
@@ -171,14 +171,14 @@ impl Reader {
             return Ok(None);
         }
         // Before draft 2020-12, `items` with a list was what `prefixItems` is now.
-        let tuple = keywords.get("items").is_some_and(Value::is_array);
+        let tuple = keywords.get("items").is_some_and(is_array);
         Ok(Some(Box::new(ListLimits {
             items: if tuple { None } else { self.one(keywords, "items")? },
             prefix: self.several(keywords, if tuple { "items" } else { "prefixItems" })?,
             contains: self.one(keywords, "contains")?,
             min: count(keywords, "minItems")?,
             max: count(keywords, "maxItems")?,
-            unique: keywords.get("uniqueItems") == Some(&Value::Bool(true)),
+            unique: keywords.get("uniqueItems") == Some(&Json::Bool(true)),
             unique_keys: names(keywords, "uniqueKeys")?,
             max_unique: count(keywords, "maxUniqueItems")?,
         })))
@@ -222,8 +222,8 @@ impl Reader {
 
     fn additional(&mut self, keywords: &Keywords) -> Read<Additional> {
         match keywords.get("additionalProperties") {
-            None | Some(Value::Bool(true)) => Ok(Additional::Allowed),
-            Some(Value::Bool(false)) => Ok(Additional::Forbidden),
+            None | Some(Json::Bool(true)) => Ok(Additional::Allowed),
+            Some(Json::Bool(false)) => Ok(Additional::Forbidden),
             Some(schema) => self.child("additionalProperties", schema).map(Additional::Schema),
         }
     }
@@ -256,8 +256,8 @@ impl Reader {
         keyword: &str,
         all_of: &mut Vec<SchemaId>,
     ) -> Read<()> {
-        for (name, schema) in entries(keywords, keyword)?.filter(|(_, value)| !value.is_array()) {
-            let required = ObjectLimits { required: vec![name.as_str().into()], ..ObjectLimits::default() };
+        for (name, schema) in entries(keywords, keyword)?.filter(|(_, value)| !is_array(value)) {
+            let required = ObjectLimits { required: vec![name.into()], ..ObjectLimits::default() };
             let condition = Some(self.add(Schema { object: Some(Box::new(required)), ..Schema::default() })?);
             let then = Some(self.child(keyword, schema)?);
             let combined = Combined { condition, then, ..Combined::default() };
@@ -266,7 +266,7 @@ impl Reader {
         Ok(())
     }
 
-    fn child(&mut self, step: &str, value: &Value) -> Read<SchemaId> {
+    fn child(&mut self, step: &str, value: &Json) -> Read<SchemaId> {
         let schema = self.schema(value).map_err(|unreadable| unreadable.within(step))?;
         self.add(schema)
     }
@@ -283,31 +283,35 @@ impl Reader {
 
     fn named(&mut self, keywords: &Keywords, keyword: &str) -> Read<Vec<(Box<str>, SchemaId)>> {
         let schemas = entries(keywords, keyword)?;
-        let ids = schemas.map(|(name, schema)| Ok((name.as_str().into(), self.child(name, schema)?)));
+        let ids = schemas.map(|(name, schema)| Ok((name.into(), self.child(name, schema)?)));
         ids.collect::<Read<_>>().map_err(|unreadable| unreadable.within(keyword))
     }
 }
 
+fn is_array(value: &Json) -> bool {
+    matches!(value, Json::Array(_))
+}
+
 /// What a JSON pointer leads to, or a path of CloudFormation's such as `/properties/Cors/*/Methods`, which
 /// leaves out the keywords between the names.
-fn locate<'a>(document: &'a Value, pointer: &str) -> Option<&'a Value> {
+fn locate<'a>(document: &'a Json, pointer: &str) -> Option<&'a Json> {
     document.pointer(pointer).or_else(|| {
         let mut names = pointer.strip_prefix("/properties/")?.split('/');
         names.try_fold(document, |schema, name| step(dereference(document, schema)?, name))
     })
 }
 
-fn step<'a>(schema: &'a Value, name: &str) -> Option<&'a Value> {
+fn step<'a>(schema: &'a Json, name: &str) -> Option<&'a Json> {
     match name {
         "*" => schema.get("items"),
         name => schema.get("properties")?.get(name),
     }
 }
 
-fn dereference<'a>(document: &'a Value, mut schema: &'a Value) -> Option<&'a Value> {
+fn dereference<'a>(document: &'a Json, mut schema: &'a Json) -> Option<&'a Json> {
     const REFERENCES: usize = 64;
     for _ in 0..REFERENCES {
-        let Some(reference) = schema.get("$ref").and_then(Value::as_str) else { return Some(schema) };
+        let Some(reference) = schema.get("$ref").and_then(Json::as_str) else { return Some(schema) };
         schema = document.pointer(reference.strip_prefix('#')?)?;
     }
     None

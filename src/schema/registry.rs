@@ -1,5 +1,6 @@
 //! All types of resources.
 
+use super::json::Json;
 use super::pack::Pack;
 use super::{ResourceType, Unreadable, sam};
 use serde_json::{Value, json};
@@ -44,7 +45,7 @@ impl Schemas {
             let problem = "a resource type needs a `typeName`".to_string();
             return Err(Unreadable { place: String::new(), problem });
         };
-        let resource_type = ResourceType::read(name, &json, &|name| self.json(name))?;
+        let resource_type = ResourceType::read(name, &Json::from(&json), &|name| self.schema(name))?;
         self.own.insert(name.into(), (json, resource_type));
         Ok(self)
     }
@@ -68,7 +69,7 @@ impl Schemas {
     pub fn exists_in(&self, name: &str, region: &str) -> bool {
         let packed =
             || self.pack.find(general(name)).is_some_and(|number| self.pack.holds_in(number, region));
-        self.own.contains_key(name) || is_module(name) || packed()
+        self.own.contains_key(name) || is_module(name) || sam::is_own(name) || packed()
     }
 
     /// The names of all types: those of CloudFormation in order, then those of the user that are not among them.
@@ -95,15 +96,23 @@ impl Schemas {
         }
     }
 
+    /// The same, for reading it once.
+    pub(super) fn schema(&self, name: &str) -> Option<Json> {
+        match self.own.get(name) {
+            Some((json, _)) => Some(Json::from(json)),
+            None => Json::parse(&self.pack.text(self.pack.find(name)?)?),
+        }
+    }
+
     fn read_sam(&self, name: &str) -> Option<Box<ResourceType>> {
-        let foreign = |name: &str| sam::json_of(name).or_else(|| self.json(name));
-        ResourceType::read(name, &sam::json_of(name)?, &foreign).ok().map(Box::new)
+        let foreign = |name: &str| sam::schema_of(name).or_else(|| self.schema(name));
+        ResourceType::read(name, &sam::schema_of(name)?, &foreign).ok().map(Box::new)
     }
 
     fn read(&self, name: &str, number: usize) -> Option<Box<ResourceType>> {
-        let json = self.pack.read(number)?;
+        let json = Json::parse(&self.pack.text(number)?)?;
         // Tests read all types, so that none is lost here.
-        ResourceType::read(name, &json, &|name| self.json(name)).ok().map(Box::new)
+        ResourceType::read(name, &json, &|name| self.schema(name)).ok().map(Box::new)
     }
 }
 
@@ -116,7 +125,7 @@ fn is_module(name: &str) -> bool {
 }
 
 fn module() -> Option<Box<ResourceType>> {
-    ResourceType::read("Module", &json!({"type": "object"}), &|_| None).ok().map(Box::new)
+    ResourceType::read("Module", &Json::from(&json!({"type": "object"})), &|_| None).ok().map(Box::new)
 }
 
 #[cfg(test)]

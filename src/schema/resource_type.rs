@@ -1,8 +1,8 @@
 //! A type of resource.
 
 use super::attributes::{self, Attribute};
+use super::json::Json;
 use super::{Document, SchemaId, Unreadable};
-use serde_json::Value;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -34,7 +34,7 @@ pub struct ResourceType {
     /// That its service is going away.
     pub lifecycle: Option<Lifecycle>,
     /// Which properties are attributes although AWS does not set them; see `schemas/cloudformation.py`.
-    pub(super) further_attributes: Value,
+    pub(super) further_attributes: Json,
     attributes: OnceLock<Vec<Attribute>>,
 }
 
@@ -90,10 +90,10 @@ impl ResourceType {
     /// Reads the schema of a type, as AWS publishes it; `foreign` gives those of other types by name.
     pub fn read(
         name: &str,
-        json: &Value,
-        foreign: &dyn Fn(&str) -> Option<Value>,
+        json: &Json,
+        foreign: &dyn Fn(&str) -> Option<Json>,
     ) -> Result<ResourceType, Unreadable> {
-        let tagging = json.get("tagging").unwrap_or(&Value::Null);
+        let tagging = json.get("tagging").unwrap_or(&Json::Null);
         Ok(ResourceType {
             name: name.into(),
             document: Document::read(json, foreign)?,
@@ -106,8 +106,8 @@ impl ResourceType {
             additional_identifiers: items(json.get("additionalIdentifiers"))
                 .map(|one| paths(Some(one)))
                 .collect(),
-            taggable: tagging.get("taggable").or(json.get("taggable")).and_then(Value::as_bool),
-            tag_property: tagging.get("tagProperty").and_then(Value::as_str).map(PropertyPath::new),
+            taggable: tagging.get("taggable").or(json.get("taggable")).and_then(Json::as_bool),
+            tag_property: tagging.get("tagProperty").and_then(Json::as_str).map(PropertyPath::new),
             lifecycle: json.get("lifecycle").and_then(lifecycle),
             further_attributes: json.get("attributes").cloned().unwrap_or_default(),
             attributes: OnceLock::new(),
@@ -138,20 +138,20 @@ impl ResourceType {
     }
 }
 
-fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
-    value.and_then(Value::as_array).into_iter().flatten()
+fn items(value: Option<&Json>) -> impl Iterator<Item = &Json> {
+    value.and_then(Json::as_array).into_iter().flatten()
 }
 
-fn paths(value: Option<&Value>) -> Vec<PropertyPath> {
-    items(value).filter_map(Value::as_str).map(PropertyPath::new).collect()
+fn paths(value: Option<&Json>) -> Vec<PropertyPath> {
+    items(value).filter_map(Json::as_str).map(PropertyPath::new).collect()
 }
 
-fn lifecycle(value: &Value) -> Option<Lifecycle> {
+fn lifecycle(value: &Json) -> Option<Lifecycle> {
     let status = match value.get("status")?.as_str()? {
         "maintenance" => LifecycleStatus::Maintenance,
         "sunset" => LifecycleStatus::Sunset,
         "shutdown" => LifecycleStatus::Shutdown,
         _ => return None,
     };
-    Some(Lifecycle { status, date: value.get("date").and_then(Value::as_str).map(Box::from) })
+    Some(Lifecycle { status, date: value.get("date").and_then(Json::as_str).map(Box::from) })
 }

@@ -13,6 +13,7 @@
 //! (`common.json#/$defs/Tags`), or to a type of CloudFormation to which SAM passes the value on
 //! (`AWS::Lambda::Function#/properties/VpcConfig`).
 
+use super::json::Json;
 use super::{Document, Schemas, Unreadable};
 use crate::expand::policy::template;
 use crate::template::SAM_PREFIX;
@@ -70,9 +71,18 @@ pub fn json_of(name: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
 
+/// The same, for reading it once.
+pub(super) fn schema_of(name: &str) -> Option<Json> {
+    if name == POLICY_TEMPLATES {
+        return Some(Json::from(&policy_templates()));
+    }
+    let (_, text) = FILES.iter().find(|(known, _)| *known == name)?;
+    Json::parse(text.as_bytes())
+}
+
 /// The document with this name, ready to be checked against.
 pub fn document(name: &str, schemas: &Schemas) -> Result<Document, Unreadable> {
-    let foreign = |name: &str| json_of(name).or_else(|| schemas.json(name));
+    let foreign = |name: &str| schema_of(name).or_else(|| schemas.schema(name));
     Document::read(&foreign(name).unwrap_or_default(), &foreign)
 }
 
@@ -187,7 +197,8 @@ mod tests {
         let polled = json_of("polled-events.json").unwrap();
         let mut known = names(&document["$defs"]["Event"]["properties"]["Type"], "enum");
         let mut expected: Vec<&str> = sources.iter().map(|source| source.name).collect();
-        (known.sort_unstable(), expected.sort_unstable());
+        known.sort_unstable();
+        expected.sort_unstable();
         assert_eq!(known, expected);
         for source in sources {
             let polled = Some(&polled)
@@ -225,8 +236,8 @@ mod tests {
             assert_eq!(json["$id"], *name);
             for (definition, _) in json["$defs"].as_object().into_iter().flatten() {
                 let reference = json!({ "$ref": format!("{name}#/$defs/{definition}") });
-                let foreign = |name: &str| json_of(name).or_else(|| schemas.json(name));
-                Document::read(&reference, &foreign)
+                let foreign = |name: &str| schema_of(name).or_else(|| schemas.schema(name));
+                Document::read(&Json::from(&reference), &foreign)
                     .unwrap_or_else(|error| panic!("{name}, {definition}: {error}"));
             }
             document(name, &schemas).unwrap_or_else(|error| panic!("{name}: {error}"));

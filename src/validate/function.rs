@@ -66,7 +66,7 @@ impl Validator<'_> {
             self.origin = value.origin;
         }
         let span = if value.origin == Origin::Parameter { value.node.span } else { call.span };
-        self.plain(&value.node, schema, &place.within(span), &value.scope);
+        self.known_result(&value, schema, &place.within(span));
         if outermost {
             self.origin = Origin::Written;
             for violation in self.violations.iter_mut().skip(known) {
@@ -75,6 +75,14 @@ impl Validator<'_> {
                     violation.span = call.span;
                 }
             }
+        }
+    }
+
+    fn known_result(&mut self, value: &Possible, schema: SchemaId, place: &Place) {
+        if super::is_dynamic_reference(&value.node) {
+            self.met_unknown = true;
+        } else {
+            self.plain(&value.node, schema, place, &value.scope);
         }
     }
 
@@ -96,7 +104,9 @@ impl Validator<'_> {
         };
         let wanted = self.types_of(schema, 0);
         let Some(given) = given.filter(|given| !fits(*given, wanted)) else { return true };
-        self.report(Keyword::Result(name), node.span, words::wrong_result(place, name, given, wanted));
+        self.report(Keyword::Result(name), place, node.span, || {
+            words::wrong_result(place, name, given, wanted)
+        });
         false
     }
 

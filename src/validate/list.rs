@@ -16,7 +16,7 @@ impl Validator<'_> {
             let holds =
                 items.iter().any(|item| self.trial(item, schema, &place.item(item.span), scope).0.is_empty());
             if !holds {
-                self.report(Keyword::Contains, place.span, words::lacks_item(place));
+                self.report(Keyword::Contains, place, place.span, || words::lacks_item(place));
             }
         }
         let asks = limits.min.is_some() || limits.max.is_some() || limits.max_unique.is_some();
@@ -33,13 +33,13 @@ impl Validator<'_> {
         let count = items.len() as u64;
         let too_few = limits.min.is_some_and(|least| count < least);
         if too_few || limits.max.is_some_and(|most| count > most) {
-            let words = words::wrong_count(place, count, limits.min, limits.max, "item");
-            self.report(Keyword::ItemCount, place.span, words);
+            let words = || words::wrong_count(place, count, limits.min, limits.max, "item");
+            self.report(Keyword::ItemCount, place, place.span, words);
         }
         if limits.unique
             && let Some(twice) = repeated(items, |item| Some((*item).clone()))
         {
-            self.report(Keyword::UniqueItems, place.span, words::repeated_item(place, twice));
+            self.report(Keyword::UniqueItems, place, place.span, || words::repeated_item(place, twice));
         }
         let keys = |item: &&Node| -> Option<Vec<Node>> {
             limits.unique_keys.iter().map(|key| item.get(key).cloned()).collect()
@@ -47,16 +47,16 @@ impl Validator<'_> {
         if !limits.unique_keys.is_empty()
             && let Some(twice) = repeated(items, keys)
         {
-            let words = words::repeated_keys(place, &limits.unique_keys, twice);
-            self.report(Keyword::UniqueItems, place.span, words);
+            let words = || words::repeated_keys(place, &limits.unique_keys, twice);
+            self.report(Keyword::UniqueItems, place, place.span, words);
         }
         if let Some(most) = limits.max_unique {
             let different =
                 items.iter().enumerate().filter(|(at, item)| !items.iter().take(*at).any(|one| one == *item));
             let count = different.count() as u64;
             if count > most {
-                let words = words::wrong_count(place, count, None, Some(most), "different item");
-                self.report(Keyword::UniqueItemCount, place.span, words);
+                let words = || words::wrong_count(place, count, None, Some(most), "different item");
+                self.report(Keyword::UniqueItemCount, place, place.span, words);
             }
         }
     }

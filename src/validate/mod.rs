@@ -24,6 +24,7 @@ pub use violation::{Keyword, Violation};
 use crate::conditions::Scope;
 use crate::evaluate::{self, Evaluator, Origin};
 use crate::schema::{Document, SchemaId, Types};
+use crate::source::Span;
 use crate::tree::{Node, Value};
 
 /// How deep schemas may refer to one another at one value, and values may be nested.
@@ -44,17 +45,31 @@ pub struct Validator<'a> {
     /// Where the value comes from that is being looked at.
     origin: Origin,
     depth: usize,
+    /// Whether violations are only counted.
+    is_trial: bool,
+    /// From the key of the value that is being looked at to its end.
+    extent: Span,
 }
 
 impl<'a> Validator<'a> {
-    /// For the schemas of a document and the values of a template.
+    /// For the schemas of a document and the values of a template; `start` is where the walk begins.
     pub fn new(
         document: &'a Document,
         evaluator: &'a Evaluator<'a>,
         result_types: &'a ResultTypes<'a>,
+        start: Span,
     ) -> Self {
-        let (violations, origin) = (Vec::new(), Origin::Written);
-        Validator { document, evaluator, result_types, violations, met_unknown: false, origin, depth: 0 }
+        Validator {
+            document,
+            evaluator,
+            result_types,
+            violations: Vec::new(),
+            met_unknown: false,
+            origin: Origin::Written,
+            depth: 0,
+            is_trial: false,
+            extent: start,
+        }
     }
 
     /// What was found wrong, in the order of the text.
@@ -66,11 +81,13 @@ impl<'a> Validator<'a> {
     pub fn value(&mut self, node: &Node, schema: SchemaId, place: &Place, scope: &Scope) {
         self.depth += 1;
         if self.depth < DEPTH {
+            let around = std::mem::replace(&mut self.extent, place.span.to(node.span));
             match evaluate::call(node) {
                 Some((function, argument)) => self.function(node, function, argument, schema, place, scope),
                 None if is_dynamic_reference(node) => self.met_unknown = true,
                 None => self.plain(node, schema, place, scope),
             }
+            self.extent = around;
         }
         self.depth -= 1;
     }
@@ -79,7 +96,9 @@ impl<'a> Validator<'a> {
     fn plain(&mut self, node: &Node, id: SchemaId, place: &Place, scope: &Scope) {
         self.depth += 1;
         if self.depth < DEPTH {
+            let around = std::mem::replace(&mut self.extent, place.span.to(node.span));
             self.keywords(node, id, place, scope);
+            self.extent = around;
         }
         self.depth -= 1;
     }
@@ -90,10 +109,10 @@ impl<'a> Validator<'a> {
             self.plain(node, reference, place, scope);
         }
         if schema.never {
-            self.report(Keyword::Never, place.of(node), words::never(place));
+            self.report(Keyword::Never, place, place.of(node), || words::never(place));
         }
-        if !self.has_type(node, schema.types, place) {
-            return;
+        if node.is_null() || !self.has_type(node, schema.types, place) {
+            return; // That null is no value anywhere is a rule of its own.
         }
         if let Some(allowed) = &schema.allowed {
             self.allowed(node, allowed, place);
@@ -118,27 +137,32 @@ impl<'a> Validator<'a> {
     fn trial(&mut self, node: &Node, id: SchemaId, place: &Place, scope: &Scope) -> (Vec<Violation>, bool) {
         let before = std::mem::take(&mut self.violations);
         let met_before = std::mem::replace(&mut self.met_unknown, false);
+        let was_trial = std::mem::replace(&mut self.is_trial, true);
         self.value(node, id, place, scope);
+        self.is_trial = was_trial;
         let found = std::mem::replace(&mut self.violations, before);
         let met_unknown = std::mem::replace(&mut self.met_unknown, met_before);
         self.met_unknown |= met_unknown;
         (found, met_unknown)
     }
 
-    fn report(&mut self, keyword: Keyword, span: crate::source::Span, words: words::Words) {
-        let violation = Violation {
+    fn report(&mut self, keyword: Keyword, place: &Place, span: Span, words: impl FnOnce() -> words::Words) {
+        // What is only tried out is not told: looking for the words takes longer than the trial.
+        let words::Words { message, help } = if self.is_trial { Default::default() } else { words() };
+        self.violations.push(Violation {
             keyword,
             span,
+            extent: span.to(self.extent),
+            property: place.name().to_owned(),
             origin: self.origin,
             used_at: None,
-            message: words.message,
-            help: words.help,
-        };
-        self.violations.push(violation);
+            message,
+            help,
+        });
     }
 }
 
 /// Whether AWS looks the value up while deploying: `{{resolve:ssm:…}}`.
 fn is_dynamic_reference(node: &Node) -> bool {
-    node.as_str().is_some_and(|text| text.contains("{{resolve:"))
+    node.as_str().is_some_and(|text| text.contains("{{resolve:") || text.contains("{{ resolve:"))
 }

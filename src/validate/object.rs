@@ -17,7 +17,7 @@ impl Validator<'_> {
         }
         let presences = presence::of_keys(map, self.evaluator, scope);
         if presences.is_cut_short {
-            self.report(Keyword::NotProven, place.span, words::not_proven(place));
+            self.report(Keyword::NotProven, place, place.span, || words::not_proven(place));
         }
         for presence in &presences.all {
             self.groups(map, presence, limits, place);
@@ -49,7 +49,9 @@ impl Validator<'_> {
             _ if is_known || key == "Fn::Transform" => {}
             Additional::Allowed => {}
             Additional::Forbidden => {
-                self.report(Keyword::UnknownProperty, span, words::unknown_property(place, key, limits));
+                self.report(Keyword::UnknownProperty, place, span, || {
+                    words::unknown_property(place, key, limits)
+                });
             }
             Additional::Schema(schema) => self.value(value, schema, &below, scope),
         }
@@ -66,25 +68,29 @@ impl Validator<'_> {
             let unknown =
                 map.keys().map(|key| key.as_str()).filter(|key| !limits.properties.contains_key(*key));
             let misspelt = crate::diagnostic::similar::closest(key, unknown);
-            self.report(Keyword::Required, place.span, words::missing(place, key, misspelt, presence));
+            self.report(Keyword::Required, place, place.span, || {
+                words::missing(place, key, misspelt, presence)
+            });
         }
         self.alternatives(map, presence, limits, place);
         for (key, others) in limits.dependent_required.iter().filter(|(key, _)| has(key)) {
             for other in others.iter().filter(|other| !has(other)) {
-                self.report(Keyword::DependentRequired, place.span, words::needs_another(key, other));
+                self.report(Keyword::DependentRequired, place, place.span, || {
+                    words::needs_another(key, other)
+                });
             }
         }
         for (key, others) in limits.dependent_excluded.iter().filter(|(key, _)| has(key)) {
             for other in others.iter().filter(|other| has(other)) {
                 let span = map.key_span(other).unwrap_or(place.span);
-                self.report(Keyword::DependentExcluded, span, words::excludes(key, other));
+                self.report(Keyword::DependentExcluded, place, span, || words::excludes(key, other));
             }
         }
         let count = map.keys().filter(|key| has(key)).count() as u64;
         let too_few = limits.min.is_some_and(|least| count < least);
         if too_few || limits.max.is_some_and(|most| count > most) {
-            let words = words::wrong_count(place, count, limits.min, limits.max, "key");
-            self.report(Keyword::PropertyCount, place.span, words);
+            let words = || words::wrong_count(place, count, limits.min, limits.max, "key");
+            self.report(Keyword::PropertyCount, place, place.span, words);
         }
     }
 
@@ -94,14 +100,18 @@ impl Validator<'_> {
         };
         let exclusive = present(&limits.required_xor);
         if !limits.required_xor.is_empty() && exclusive.is_empty() {
-            self.report(Keyword::RequiredXor, place.span, words::one_of_needed(place, &limits.required_xor));
+            self.report(Keyword::RequiredXor, place, place.span, || {
+                words::one_of_needed(place, &limits.required_xor)
+            });
         }
         for key in exclusive.iter().filter(|_| exclusive.len() > 1) {
             let span = map.key_span(key).unwrap_or(place.span);
-            self.report(Keyword::RequiredXor, span, words::only_one_of(&exclusive));
+            self.report(Keyword::RequiredXor, place, span, || words::only_one_of(&exclusive));
         }
         if !limits.required_or.is_empty() && present(&limits.required_or).is_empty() {
-            self.report(Keyword::RequiredOr, place.span, words::one_of_needed(place, &limits.required_or));
+            self.report(Keyword::RequiredOr, place, place.span, || {
+                words::one_of_needed(place, &limits.required_or)
+            });
         }
     }
 }

@@ -11,14 +11,16 @@ impl Validator<'_> {
     pub(super) fn has_type(&mut self, node: &Node, types: Types, place: &Place) -> bool {
         let is_right = types.is_empty() || types.each().any(|one| is_of(node, one));
         if !is_right {
-            self.report(Keyword::Type, place.of(node), words::wrong_type(place, node, types));
+            self.report(Keyword::Type, place, place.of(node), || words::wrong_type(place, node, types));
         }
         is_right
     }
 
     pub(super) fn allowed(&mut self, node: &Node, allowed: &Allowed, place: &Place) {
         if !allowed.values.iter().any(|value| equals(node, value, allowed.ignore_case)) {
-            self.report(Keyword::Enum, place.of(node), words::not_allowed(place, node, &allowed.values));
+            self.report(Keyword::Enum, place, place.of(node), || {
+                words::not_allowed(place, node, &allowed.values)
+            });
         }
     }
 
@@ -28,7 +30,7 @@ impl Validator<'_> {
             if let Some(format) = &limits.format
                 && !words::has_format(text, format)
             {
-                self.report(Keyword::Format, node.span, words::wrong_format(place, text, format));
+                self.report(Keyword::Format, place, node.span, || words::wrong_format(place, text, format));
             }
         }
         let text = match &node.value {
@@ -38,7 +40,9 @@ impl Validator<'_> {
         let is_scalar = !matches!(node.value, Value::Null | Value::List(_) | Value::Map(_));
         if let Some(pattern) = limits.pattern.as_ref().filter(|pattern| is_scalar && !pattern.matches(&text))
         {
-            self.report(Keyword::Pattern, node.span, words::wrong_pattern(place, &text, pattern.source()));
+            self.report(Keyword::Pattern, place, node.span, || {
+                words::wrong_pattern(place, &text, pattern.source())
+            });
         }
     }
 
@@ -46,8 +50,9 @@ impl Validator<'_> {
         let length = text.chars().count() as u64;
         let too_short = limits.min_length.is_some_and(|least| length < least);
         if too_short || limits.max_length.is_some_and(|most| length > most) {
-            let words = words::wrong_count(place, length, limits.min_length, limits.max_length, "character");
-            self.report(Keyword::Length, node.span, words);
+            let words =
+                || words::wrong_count(place, length, limits.min_length, limits.max_length, "character");
+            self.report(Keyword::Length, place, node.span, words);
         }
     }
 
@@ -59,7 +64,7 @@ impl Validator<'_> {
             || limits.exclusive_maximum.is_some_and(|most| number >= most);
         let is_between = limits.multiple_of.is_some_and(|step| step != 0.0 && number % step != 0.0);
         if too_small || too_large || is_between {
-            self.report(Keyword::Range, node.span, words::out_of_range(place, node, limits));
+            self.report(Keyword::Range, place, node.span, || words::out_of_range(place, node, limits));
         }
     }
 }

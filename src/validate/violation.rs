@@ -65,6 +65,10 @@ pub struct Violation {
     pub keyword: Keyword,
     /// The place.
     pub span: Span,
+    /// From the key, or item, to the end of the value.
+    pub extent: Span,
+    /// The name of the property.
+    pub property: String,
     /// Where the value comes from.
     pub origin: Origin,
     /// Where it is used, when that is another place.

@@ -9,6 +9,7 @@ use crate::schema::{NumberLimits, ObjectLimits, Types};
 use crate::tree::Node;
 
 /// What was found, and what to write instead.
+#[derive(Default)]
 pub(super) struct Words {
     pub message: String,
     pub help: Option<String>,

@@ -96,7 +96,8 @@ impl Crew {
         let mut found: Vec<Diagnostic> = Vec::new();
         for region in self.regions(&settings) {
             let facts = AwsFacts::default();
-            let options = Options { region, parameters: parameters.clone(), unpackaged_uri: None, facts };
+            let parameters = parameters.clone();
+            let options = Options { region, parameters, unpackaged_uri: None, as_built: true, facts };
             let checked = check(&mut sources, file, &options, &self.knowledge, &disk);
             document = document.or(checked.document);
             add_new(&mut found, checked.diagnostics, &sources);

@@ -52,6 +52,7 @@ impl Request {
             region: arguments.region.clone(),
             parameters: parameters::as_nodes(given, &mut sources),
             unpackaged_uri: arguments.unpackaged_uri.clone(),
+            as_built: false,
             facts: facts::known(arguments.aws_facts.as_deref())?,
         };
         let older = older_file.map(|file| Input::read(&file, &mut sources)).transpose()?;

@@ -132,6 +132,7 @@ Nameless:
             region: "eu-central-1".into(),
             parameters: Default::default(),
             unpackaged_uri: None,
+            as_built: false,
             facts: Default::default(),
         };
         let mut context = Context::new(&options, &mut diagnostics);

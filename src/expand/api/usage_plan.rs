@@ -231,6 +231,7 @@ mod tests {
             region: "eu-central-1".into(),
             parameters: Default::default(),
             unpackaged_uri: None,
+            as_built: false,
             facts: Default::default(),
         };
         let mut nodes = apis.iter().map(|api| {

@@ -225,8 +225,12 @@ fn read<T>(
     };
     let logical_id = Text::made(format!("{owner_id}{id}"));
     super::resource::check_logical_id(context, &logical_id, span)?;
-    let owner =
-        Owner { logical_id: &logical_id, kind: source.name, span, suitable: polling::suitable(source.name) };
+    let owner = Owner {
+        logical_id: &logical_id,
+        kind: source.name,
+        span: node.as_map().and_then(|map| map.key_span("Properties")).unwrap_or(span),
+        suitable: polling::suitable(source.name),
+    };
     property::check_properties(context, owner, &properties, source.properties)?;
     Ok((source, Event { id: id.clone(), logical_id, properties, span }))
 }

@@ -50,7 +50,8 @@ fn zip(context: &mut Context, function: &SamResource) -> Expanded<Node> {
     } else {
         let found = "the function has no code";
         let help = "add `CodeUri:` with the folder of the code, or `InlineCode:` with the code itself";
-        return Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, function.span, found).help(help)));
+        return Err(context
+            .error(Diagnostic::new(code::MISSING_PROPERTY, function.properties_span, found).help(help)));
     };
     if let (Some(key), Some(map)) = (function.truthy("SourceKMSKeyArn"), source.as_map_mut()) {
         map.insert("SourceKMSKeyArn", key.clone());
@@ -73,7 +74,7 @@ pub fn check_package_type(context: &mut Context, function: &SamResource, lambda:
             "Runtime" => "add `Runtime:`, such as `python3.13` or `nodejs22.x`",
             _ => "add `Handler:` with the file and function to call, such as `app.handler`",
         };
-        let problem = Diagnostic::new(code::MISSING_PROPERTY, function.span, found).help(help);
+        let problem = Diagnostic::new(code::MISSING_PROPERTY, function.properties_span, found).help(help);
         result = Err(context.error(problem));
     }
     for name in excluded.iter().filter(|name| given(name)) {

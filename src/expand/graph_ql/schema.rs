@@ -16,7 +16,7 @@ pub fn make(context: &mut Context, graph: &GraphQl) -> Expanded<Vec<Resource>> {
         (None, None) => {
             let found = "the API has no schema";
             let help = "add `SchemaInline:` with the schema itself, or `SchemaUri:` with its file";
-            let problem = Diagnostic::new(code::MISSING_PROPERTY, resource.span, found);
+            let problem = Diagnostic::new(code::MISSING_PROPERTY, resource.properties_span, found);
             return Err(context.error(problem.help(help)));
         }
         (Some(_), Some(_)) => {

@@ -40,7 +40,9 @@ impl<'a> Definition<'a> {
             (None, None) => {
                 let found = "an HTTP API needs a definition";
                 let help = "add `DefinitionBody` or `DefinitionUri`, or an `HttpApi` event to a function";
-                Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, resource.span, found).help(help)))
+                Err(context.error(
+                    Diagnostic::new(code::MISSING_PROPERTY, resource.properties_span, found).help(help),
+                ))
             }
         }
     }

@@ -22,6 +22,8 @@ pub struct Event<'a> {
     pub id: &'a Text,
     /// The place of its name.
     pub span: Span,
+    /// The place of its `Properties`, or else of its name: where a missing property would stand.
+    pub properties_span: Span,
 }
 
 /// The route that an event asks for.
@@ -96,7 +98,7 @@ impl Event<'_> {
                 return Err(context.error(problem));
             }
             let found = format!("event `{}` needs the property `{name}`", self.id);
-            let diagnostic = Diagnostic::new(code::MISSING_PROPERTY, self.span, found)
+            let diagnostic = Diagnostic::new(code::MISSING_PROPERTY, self.properties_span, found)
                 .label(format!("`{name}` is missing"))
                 .help(format!("add `{name}:` with {what}"));
             return Err(context.error(diagnostic));

@@ -103,7 +103,8 @@ fn add_events_of(
     let entries: Vec<(Text, Span)> = events.walk().map(|(id, span, _)| (id.clone(), span)).collect();
     for (id, span) in entries {
         let Some(node) = events.get_mut(&id).and_then(Node::as_map_mut) else { continue };
-        let event = event::Event { kind, owner, id: &id, span };
+        let properties_span = node.key_span("Properties").unwrap_or(span);
+        let event = event::Event { kind, owner, id: &id, span, properties_span };
         result = add_event(context, globals, event, node, usage).and(result);
     }
     let properties = context.properties_mut(owner);

@@ -98,7 +98,9 @@ pub fn wrong_type(place: &Place, shape: &Shape, value: &Node) -> Diagnostic {
         (Shape::OneOf(shapes), Value::String(_)) if shapes.iter().any(is_enum) => code::INVALID_VALUE,
         _ => code::WRONG_TYPE,
     };
-    let diagnostic = place.problem(code, value.span, found).label(format!("expected {wanted}"));
+    // A list or map may begin on a later line than the key that it is wrong for.
+    let span = if matches!(value.value, Value::List(_) | Value::Map(_)) { place.span } else { value.span };
+    let diagnostic = place.problem(code, span, found).label(format!("expected {wanted}"));
     match help_with_type(shape, value).or_else(|| help_at(place)) {
         Some(help) => diagnostic.help(help),
         None => diagnostic,

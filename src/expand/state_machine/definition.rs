@@ -52,7 +52,8 @@ pub fn read(context: &mut Context, machine: &SamResource) -> Expanded<Definition
         (None, None) => {
             let found = "the state machine has no definition";
             let help = "add `DefinitionUri:` with the path of a definition, or `Definition:` with the states below it";
-            Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, machine.span, found).help(help)))
+            Err(context
+                .error(Diagnostic::new(code::MISSING_PROPERTY, machine.properties_span, found).help(help)))
         }
     }
 }

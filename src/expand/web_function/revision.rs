@@ -37,7 +37,7 @@ pub fn build_config(context: &mut Context, resource: &SamResource) -> Expanded<N
     let runtime = resource.get("Runtime").cloned().ok_or_else(|| {
         let found = "`AWS::Serverless::WebFunction` needs the property `Runtime`";
         let help = "add `Runtime:` with a runtime such as `nodejs22.x`";
-        context.error(Diagnostic::new(code::MISSING_PROPERTY, resource.span, found).help(help))
+        context.error(Diagnostic::new(code::MISSING_PROPERTY, resource.properties_span, found).help(help))
     });
     let (code, runtime) = (code?, runtime?);
     Ok(map!(resource.span;
@@ -56,7 +56,8 @@ fn code_object(context: &mut Context, resource: &SamResource) -> Expanded<Node> 
     let Some(uri) = resource.truthy("CodeUri") else {
         let found = "the web function has no code";
         let help = "add `CodeUri:` with the folder of the code";
-        return Err(context.error(Diagnostic::new(code::MISSING_PROPERTY, resource.span, found).help(help)));
+        return Err(context
+            .error(Diagnostic::new(code::MISSING_PROPERTY, resource.properties_span, found).help(help)));
     };
     Ok(code_location::code_object(context, uri, "CodeUri")?.into_object())
 }

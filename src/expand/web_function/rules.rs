@@ -53,7 +53,7 @@ fn check_auth_type(resource: &SamResource, problems: &mut Vec<Diagnostic>) {
     if resource.truthy("AuthType").is_none() {
         let found = "`AWS::Serverless::WebFunction` needs the property `AuthType`";
         let help = "add `AuthType: IamAuth` to let Lambda check who calls, or `AuthType: ApplicationManaged` to make the endpoint public and check in the function";
-        problems.push(Diagnostic::new(code::MISSING_PROPERTY, resource.span, found).help(help));
+        problems.push(Diagnostic::new(code::MISSING_PROPERTY, resource.properties_span, found).help(help));
     }
 }
 

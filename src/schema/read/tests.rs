@@ -1,12 +1,13 @@
+use crate::schema::Json;
 use crate::schema::{Additional, Document, Types};
 use serde_json::{Value, json};
 
 fn document(json: Value) -> Document {
-    Document::read(&json, &|_| None).unwrap()
+    Document::read(&Json::from(&json), &|_| None).unwrap()
 }
 
 fn problem(json: Value) -> String {
-    Document::read(&json, &|_| None).unwrap_err().to_string()
+    Document::read(&Json::from(&json), &|_| None).unwrap_err().to_string()
 }
 
 #[test]
@@ -45,12 +46,14 @@ fn references_to_other_documents() {
         "Id": {"$ref": "Other::Type#/properties/Vpc/Id"},
         "Subnet": {"$ref": "Other::Type#/properties/Subnets/*"},
     }});
-    let document = Document::read(&json, &|name| (name == "Other::Type").then(|| other.clone())).unwrap();
+    let document =
+        Document::read(&Json::from(&json), &|name| (name == "Other::Type").then(|| Json::from(&other)))
+            .unwrap();
     for path in [["Vpc", "Id"].as_slice(), &["Id"], &["Subnet"]] {
         let id = document.at(path.iter().copied()).unwrap();
         assert_eq!(document.get(id).types, Types::STRING, "{path:?}");
     }
-    assert!(Document::read(&json, &|_| None).unwrap_err().to_string().contains("Other::Type"));
+    assert!(Document::read(&Json::from(&json), &|_| None).unwrap_err().to_string().contains("Other::Type"));
 }
 
 #[test]
