@@ -73,7 +73,10 @@ fn findings_for_people() {
 fn folders_are_searched_for_templates() {
     let files = [
         ("z.yaml", BAD),
-        ("a/template.json", r#"{"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Delay": 1}}}"#),
+        (
+            "a/template.json",
+            r#"{"Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"Delay": 1}}}}"#,
+        ),
         ("a/workflow.yaml", "on: push\n"),
         ("a/broken.yml", "AWSTemplateFormatVersion: '2010-09-09'\nResources: [\n"),
         ("a/notes.txt", BAD),
@@ -86,7 +89,7 @@ fn folders_are_searched_for_templates() {
     let folder = project("check-folder", &files);
     fs::write(folder.join("a/binary.yaml"), b"AWS::\xff\xfe\x00").unwrap();
     let ran = check(&folder, &["."]);
-    assert_eq!(found(&ran), ["a/broken.yml:2 E0000", "a/template.json:1 E3001", "z.yaml:7 E3002"]);
+    assert_eq!(found(&ran), ["a/broken.yml:2 E0000", "a/template.json:1 E3002", "z.yaml:7 E3002"]);
     assert_eq!((ran.status, ran.stderr.as_str()), (1, ""));
     // Without a template of the usual name, the current folder is meant.
     assert_eq!(found(&check(&folder, &[])), found(&ran));
@@ -208,7 +211,10 @@ fn a_baseline_hides_what_was_there_before() {
     assert_eq!(found(&check(&folder, &["stacks"])), ["stacks/a.yaml:9 E3002"]);
     fs::write(folder.join("stacks/a.yaml"), GOOD).unwrap();
     let ran = run(&folder, &["check", "stacks"]);
-    assert_eq!(ran.stderr, "note: 1 finding of the baseline no longer occur; write it anew to forget them\n");
+    assert_eq!(
+        ran.stderr,
+        "note: 1 finding of the baseline was not found again; write it anew to forget what is gone\n"
+    );
     fs::write(folder.join("baseline.json"), "[]").unwrap();
     assert_eq!(run(&folder, &["check", "stacks"]).status, 2);
 }

@@ -90,7 +90,8 @@ fn keep_what_is_shown(template: &mut CheckedTemplate) {
 
 fn tell_about_rest(left: u64) {
     let findings = crate::report::human::counted(usize::try_from(left).unwrap_or(usize::MAX), "finding");
-    note(&format!("{findings} of the baseline no longer occur; write it anew to forget them"));
+    let were = if left == 1 { "was" } else { "were" };
+    note(&format!("{findings} of the baseline {were} not found again; write it anew to forget what is gone"));
 }
 
 fn note(text: &str) {
