@@ -3,7 +3,7 @@
 use super::{Given, Glob, Selector};
 use crate::diagnostic::{Diagnostic, Severity, code, similar};
 use crate::source::Span;
-use crate::tree::{Map, Node};
+use crate::tree::{Map, Node, Value};
 
 /// A value of settings, or what is wrong with it.
 pub type Read<T> = Result<T, Box<Diagnostic>>;
@@ -26,11 +26,12 @@ pub fn string(node: &Node, name: &str) -> Read<Given<String>> {
     Ok(Given { value, span: node.span })
 }
 
-/// A list of strings; a single one may stand without the list.
+/// A list of strings; a single one may stand without the list, and nothing for an empty one.
 pub fn strings(node: &Node, name: &str) -> Read<Vec<Given<String>>> {
-    match node.as_list() {
-        Some(items) => items.iter().map(|item| string(item, name)).collect(),
-        None => Ok(vec![string(node, name)?]),
+    match &node.value {
+        Value::List(items) => items.iter().map(|item| string(item, name)).collect(),
+        Value::Null => Ok(Vec::new()),
+        _ => Ok(vec![string(node, name)?]),
     }
 }
 

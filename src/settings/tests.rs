@@ -158,3 +158,21 @@ fn mistakes_in_settings_are_told_with_their_place() {
     );
     assert!(mistake("a = \n").contains("this is not TOML"));
 }
+
+#[test]
+fn no_text_brings_it_down() {
+    let ends = |text: &str| text.char_indices().map(|(at, _)| at).collect::<Vec<_>>();
+    for end in ends(TEMPLATE) {
+        let (start, rest) = TEMPLATE.split_at(end);
+        left("", start, &[]);
+        left("", &format!("{start}ü\"\n # samc: allow E3002,\n-"), &[]);
+        left("", &format!("{start}{}", rest.replace(':', "")), &[]);
+    }
+}
+
+#[test]
+fn there_is_an_end_to_suppressions() {
+    let template = "A: 1 # samc: allow E3002\n".repeat(1100);
+    let told = left("", &template, &[]);
+    assert_eq!(told.iter().filter(|told| told.contains("1000 suppressions at most")).count(), 1);
+}
