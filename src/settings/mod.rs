@@ -97,8 +97,10 @@ impl Settings {
                 left.push(finding);
             }
         }
-        let useless = suppressions.list.iter().filter(|one| !one.is_used).filter_map(Suppression::useless);
-        let mut problems: Vec<Diagnostic> = useless.collect();
+        // With errors not all was looked at, so nothing is known to be of no use.
+        let is_whole = left.iter().all(|found| found.severity < Severity::Error);
+        let useless = suppressions.list.iter().filter(|one| is_whole && !one.is_used);
+        let mut problems: Vec<Diagnostic> = useless.filter_map(Suppression::useless).collect();
         problems.append(&mut suppressions.problems);
         (left, problems)
     }

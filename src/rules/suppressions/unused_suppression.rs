@@ -7,7 +7,7 @@ use crate::rules::{Check, Documentation, Rule};
 pub const RULE: Rule = Rule {
     code: code::UNUSED_SUPPRESSION,
     documentation: Documentation {
-        finds: "A comment `samc: allow CODE`, or a code in `Metadata.samc.allow`, where samc finds nothing of the kind. What is turned off for cfn-lint is not looked at.",
+        finds: "A comment `samc: allow CODE`, or a code in `Metadata.samc.allow`, where samc finds nothing of the kind. While the template has errors nothing is told, because they may hide what was allowed. What is turned off for cfn-lint is not looked at.",
         matters: "What was allowed has been mended, or the comment stands at the wrong place. If it stays, it will hide the next mistake of that kind.",
         bad: "\
 Resources:
