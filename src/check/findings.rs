@@ -33,6 +33,12 @@ impl Findings {
         self.push(Diagnostic::new(rule.code, span, message).help(help));
     }
 
+    /// Whether something with this code was found within a place, or around it.
+    pub fn has_within(&self, span: Span, code: &str) -> bool {
+        let overlap = |found: Span| span.contains(found) || found.contains(span);
+        self.diagnostics.iter().any(|found| found.code.id == code && overlap(found.span))
+    }
+
     /// The errors so far.
     pub fn errors(&self) -> impl Iterator<Item = &Diagnostic> {
         self.diagnostics.iter().filter(|found| found.severity == Severity::Error)

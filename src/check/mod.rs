@@ -13,11 +13,14 @@
 mod attributes;
 mod findings;
 mod generated;
+mod names;
 pub mod properties;
 pub mod references;
 pub mod subject;
 #[cfg(test)]
 mod tests;
+pub mod texts;
+pub mod uses;
 
 pub use findings::Findings;
 pub use subject::{Resource, Subject};
@@ -102,6 +105,7 @@ fn check_template(
         written: &written,
         template: &template,
         expanded: compiled.template.as_ref(),
+        makings: &compiled.makings,
         evaluator: &evaluator,
         knowledge,
         options,

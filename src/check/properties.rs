@@ -36,8 +36,10 @@ pub(super) fn violations(
     }
     let place = Place::start(resource.kind, resource.attribute_span("Properties"));
     let result_types = |function: &str, argument: &Node| subject.result_types(function, argument);
+    let result_formats = |function: &str, argument: &Node| subject.result_formats(function, argument);
     let document = &resource_type.document;
-    let mut validator = Validator::new(document, subject.evaluator, &result_types, place.span);
+    let validator = Validator::new(document, subject.evaluator, &result_types, place.span);
+    let mut validator = validator.with_formats(&result_formats);
     validator.value(properties, document.root(), &place, &resource.scope);
     let mut violations = validator.into_violations();
     violations.retain(|violation| !is_packaged(violation, resource));

@@ -30,6 +30,8 @@ pub struct Call<'t> {
     pub node: &'t Node,
     /// What it is called with.
     pub argument: &'t Node,
+    /// The key whose value it is, or the item of a list.
+    pub at: Span,
     /// The section that it stands in.
     pub section: Section,
     /// The logical id, output or condition that it stands in.
@@ -68,6 +70,8 @@ pub struct Reference<'t> {
     pub attribute: &'t str,
     /// The place of the name.
     pub span: Span,
+    /// The key whose value it stands in, or the item of a list.
+    pub at: Span,
     /// The section that it stands in.
     pub section: Section,
     /// The logical id, output or condition that it stands in.
@@ -91,10 +95,11 @@ pub(super) fn gather<'t>(
     evaluator: &Evaluator,
     resources: &[Resource<'t>],
 ) -> Gathered<'t> {
-    let start =
-        |section| Walk { evaluator, section, owner: "", path: Vec::new(), gathered: Gathered::default() };
-    let mut walk = start(Section::Resources);
+    let (section, at) = (Section::Resources, template.span);
+    let mut walk =
+        Walk { evaluator, section, owner: "", at, path: Vec::new(), gathered: Gathered::default() };
     for resource in resources {
+        walk.at = resource.span;
         walk.owner = resource.logical_id;
         walk.resource(resource);
     }
@@ -102,8 +107,8 @@ pub(super) fn gather<'t>(
         [("Outputs", Section::Outputs), ("Conditions", Section::Conditions), ("Rules", Section::Rules)]
     {
         walk.section = section;
-        for (key, _, node) in template.section(name).into_iter().flat_map(Map::as_written) {
-            walk.owner = key;
+        for (key, span, node) in template.section(name).into_iter().flat_map(Map::as_written) {
+            (walk.owner, walk.at) = (key, span);
             walk.entry(node);
         }
     }
@@ -114,6 +119,8 @@ struct Walk<'t, 'e> {
     evaluator: &'e Evaluator<'e>,
     section: Section,
     owner: &'t str,
+    /// The nearest key or item of a list.
+    at: Span,
     path: Vec<&'t str>,
     gathered: Gathered<'t>,
 }
@@ -130,8 +137,9 @@ impl<'t> Walk<'t, '_> {
             Some(node) => self.name(ReferenceKind::DependsOn, node, &resource.scope),
             None => {}
         }
-        for (key, _, node) in resource.node.as_map().into_iter().flat_map(Map::as_written) {
+        for (key, span, node) in resource.node.as_map().into_iter().flat_map(Map::as_written) {
             if !matches!(key.as_str(), "Type" | "Condition" | "DependsOn") {
+                self.at = span;
                 self.below(key, node, &resource.scope);
             }
         }
@@ -157,7 +165,12 @@ impl<'t> Walk<'t, '_> {
 
     fn node(&mut self, node: &'t Node, scope: &Scope) {
         match &node.value {
-            Value::List(items) => items.iter().for_each(|item| self.node(item, scope)),
+            Value::List(items) => {
+                for item in items {
+                    self.at = item.span;
+                    self.node(item, scope);
+                }
+            }
             Value::Map(map) => match evaluate::call(node) {
                 Some((function, argument)) => self.call(node, function, argument, scope),
                 None => self.map(map, scope),
@@ -173,17 +186,19 @@ impl<'t> Walk<'t, '_> {
         {
             return self.name(ReferenceKind::Condition, named, scope);
         }
-        for (key, _, node) in map.as_written() {
+        for (key, span, node) in map.as_written() {
+            self.at = span;
             self.below(key, node, scope);
         }
     }
 
     fn call(&mut self, node: &'t Node, function: &'t str, argument: &'t Node, scope: &Scope) {
-        let (section, owner, path) = (self.section, self.owner, self.path.clone());
+        let (section, owner, at, path) = (self.section, self.owner, self.at, self.path.clone());
         self.gathered.calls.push(Call {
             function,
             node,
             argument,
+            at,
             section,
             owner,
             path,
@@ -212,6 +227,7 @@ impl<'t> Walk<'t, '_> {
         for (branch, holds) in [(then, true), (otherwise, false)] {
             let narrowed =
                 condition.as_str().and_then(|name| self.evaluator.conditions.assume(scope, name, holds));
+            self.at = branch.span;
             self.below("Fn::If", branch, &narrowed.unwrap_or_else(|| scope.clone()));
         }
     }
@@ -246,7 +262,9 @@ impl<'t> Walk<'t, '_> {
     }
 
     fn refer(&mut self, kind: ReferenceKind, name: &'t str, attribute: &'t str, span: Span, scope: &Scope) {
-        let (section, owner, path, scope) = (self.section, self.owner, self.path.clone(), scope.clone());
-        self.gathered.references.push(Reference { kind, name, attribute, span, section, owner, path, scope });
+        let (section, owner, at) = (self.section, self.owner, self.at);
+        let (path, scope) = (self.path.clone(), scope.clone());
+        let reference = Reference { kind, name, attribute, span, at, section, owner, path, scope };
+        self.gathered.references.push(reference);
     }
 }

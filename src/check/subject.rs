@@ -1,14 +1,15 @@
 //! What rules look at.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
+use std::cell::OnceCell;
 
 use super::Knowledge;
 use super::references::{self, Call, Reference};
+use super::texts::{self, MarkedText};
+use super::uses::Uses;
 use crate::conditions::Scope;
 use crate::evaluate::{Evaluator, Possible};
 use crate::expand::Options;
+use crate::expand::recipe::Makings;
 use crate::schema::ResourceType;
 use crate::source::{Source, Span};
 use crate::template::Template;
@@ -23,6 +24,8 @@ pub struct Parts<'t> {
     pub template: &'t Template,
     /// What it expands to, when it has no errors.
     pub expanded: Option<&'t Template>,
+    /// What each generated resource was made for.
+    pub makings: &'t Makings,
     /// What values can be.
     pub evaluator: &'t Evaluator<'t>,
     /// What is known about AWS.
@@ -40,12 +43,12 @@ pub struct Subject<'t> {
     parts: Parts<'t>,
     /// The resources, in the order of the text.
     pub resources: Vec<Resource<'t>>,
-    /// Where each is among them.
-    positions: HashMap<&'t str, usize, RandomState>,
     /// All calls of functions in resources, outputs, conditions and rules, in the order of the text.
     pub calls: Vec<Call<'t>>,
     /// All that names something else of the template.
     pub references: Vec<Reference<'t>>,
+    marked_texts: OnceCell<Vec<MarkedText<'t>>>,
+    uses: OnceCell<Uses<'t>>,
 }
 
 /// A resource of the template.
@@ -77,15 +80,30 @@ impl<'t> Subject<'t> {
     pub fn new(parts: Parts<'t>) -> Self {
         let resources: Vec<Resource> =
             parts.template.resources().map(|(id, span, node)| Resource::of(id, span, node, &parts)).collect();
-        let ids = resources.iter().enumerate();
-        let positions = ids.map(|(at, resource)| (resource.logical_id.as_str(), at)).collect();
         let gathered = references::gather(parts.template, parts.evaluator, &resources);
-        Subject { parts, resources, positions, calls: gathered.calls, references: gathered.references }
+        let (calls, references) = (gathered.calls, gathered.references);
+        let (marked_texts, uses) = (OnceCell::new(), OnceCell::new());
+        Subject { parts, resources, calls, references, marked_texts, uses }
+    }
+
+    /// All texts in which something stands that CloudFormation replaces, or that looks like it.
+    pub fn marked_texts(&self) -> &[MarkedText<'t>] {
+        self.marked_texts.get_or_init(|| texts::marked(self))
     }
 
     /// A section that is a map; empty when there is none.
     pub fn section(&self, name: &str) -> &'t Map {
         self.parts.template.section(name).unwrap_or(crate::evaluate::no_entries())
+    }
+
+    /// What the template makes use of, gathered when first asked for.
+    pub fn uses(&self) -> &Uses<'t> {
+        self.uses.get_or_init(|| Uses::of(&self.parts))
+    }
+
+    /// The place of the name of the section `Resources`.
+    pub fn resources_span(&self) -> Span {
+        self.parts.written.root.key_span("Resources").unwrap_or(self.parts.written.span)
     }
 
     /// The region that the template is checked for.
@@ -100,36 +118,12 @@ impl<'t> Subject<'t> {
 
     /// The resource with this logical id.
     pub fn resource(&self, logical_id: &str) -> Option<&Resource<'t>> {
-        self.resources.get(*self.positions.get(logical_id)?)
-    }
-
-    /// Whether the template, or what it expands to, has something that `Ref` can name.
-    pub fn is_referable(&self, name: &str) -> bool {
-        self.section("Parameters").contains(name)
-            || self.section("Resources").contains(name)
-            || crate::evaluate::pseudo::NAMES.contains(&name)
-            || self.generated(name).is_some()
-    }
-
-    /// A resource that only the expansion has.
-    pub fn generated(&self, logical_id: &str) -> Option<&'t Node> {
-        self.parts.expanded?.section("Resources")?.get(logical_id)
-    }
-
-    /// The type that a resource has once it is expanded, by its logical id.
-    pub fn final_type(&self, logical_id: &str) -> Option<&'t str> {
-        let written = || self.resource(logical_id).map(|resource| resource.kind);
-        self.generated(logical_id).and_then(|node| node.get("Type")?.as_str()).or_else(written)
+        self.resources.get(self.section("Resources").position(logical_id)?)
     }
 
     /// What is known about a type.
     pub fn resource_type(&self, kind: &str) -> Option<&'t ResourceType> {
         self.parts.knowledge.schemas.resource_type(kind)
-    }
-
-    /// Whether there may be generated resources that are not known, because the template has errors.
-    pub fn is_expansion_unknown(&self) -> bool {
-        self.parts.expanded.is_none()
     }
 
     /// The values that the property at the end of a chain of keys can have in a resource, looked up

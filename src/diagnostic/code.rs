@@ -35,9 +35,17 @@ codes! {
     NULL_VALUE = "E0000", "null-value", Error, "A value is missing where CloudFormation needs one.";
 
     INVALID_TEMPLATE = "E1001", "invalid-template", Error, "A section of the template is missing or has the wrong shape.";
-    INVALID_INTRINSIC = "E1101", "invalid-intrinsic", Error, "An intrinsic function has the wrong arguments.";
+    INVALID_FIND_IN_MAP = "E1011", "wrong-map-key", Error, "Fn::FindInMap names a mapping or key that there is not.";
+    INVALID_SUB = "E1019", "wrong-sub", Error, "Fn::Sub names something that there is not, or has other arguments than a text and variables.";
+    INVALID_IF = "E1028", "wrong-if", Error, "The arguments of Fn::If are not a condition and two values.";
+    INVALID_LENGTH = "E1030", "wrong-length-argument", Error, "The argument of Fn::Length is no list.";
+    INVALID_TO_JSON_STRING = "E1031", "wrong-json-argument", Error, "The argument of Fn::ToJsonString is no list or map.";
+    INVALID_INTRINSIC = "E1101", "invalid-intrinsic", Error, "An intrinsic function is misspelt, or called in a way that SAM cannot use.";
     INVALID_LOOP = "E1032", "invalid-loop", Error, "A Fn::ForEach loop has the wrong shape, or makes the same key twice.";
-    INVALID_PARAMETER = "E2001", "invalid-parameter", Error, "A parameter is declared wrongly, or has no value that fits.";
+    INVALID_PARAMETER = "E2001", "invalid-parameter", Error, "A parameter is declared wrongly.";
+    INVALID_OUTPUT = "E6001", "invalid-output", Error, "An output has an attribute that outputs do not have, or a name that they cannot have.";
+    INVALID_MAPPING = "E7001", "invalid-mapping", Error, "A mapping does not have two levels of plain names above plain values.";
+    INVALID_CONDITION = "E8001", "invalid-condition", Error, "An entry of Conditions is no condition.";
 
     INVALID_RESOURCE = "E3001", "invalid-resource", Error, "A resource, event or attribute has the wrong shape.";
     UNKNOWN_PROPERTY = "E3002", "unknown-property", Error, "A property is not one that this type has.";

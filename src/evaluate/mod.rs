@@ -160,7 +160,12 @@ fn split_list(node: Node) -> Node {
 /// The function that a node is a call of, and its argument.
 pub fn call(node: &Node) -> Option<(&str, &Node)> {
     let (key, argument) = node.as_map()?.sole_entry()?;
-    (*key == "Ref" || key.starts_with("Fn::")).then_some((key.as_str(), argument))
+    is_function(key).then_some((key.as_str(), argument))
+}
+
+/// Whether a key is the name of a function.
+pub fn is_function(key: &str) -> bool {
+    key == "Ref" || key.starts_with("Fn::")
 }
 
 fn function_value(function: &'static str, node: Node, scope: &Scope) -> Possible {

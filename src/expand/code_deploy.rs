@@ -130,7 +130,7 @@ fn misshapen_alarms(alarms: &Node) -> Option<Diagnostic> {
             Some((_, then, otherwise)) => vec![then, otherwise],
             None => {
                 let found = "`Fn::If` takes a list of three: condition, value if true, value if false";
-                return Some(Diagnostic::new(code::INVALID_INTRINSIC, alarms.span, found));
+                return Some(Diagnostic::new(code::INVALID_IF, alarms.span, found));
             }
         },
     };

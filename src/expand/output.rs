@@ -43,7 +43,10 @@ impl Output {
     ) {
         self.references.note(logical_id, sam_type, &generated);
         let position = self.origin.get(logical_id).copied().unwrap_or(self.position);
-        context.expanded.remove(logical_id);
+        // What takes its place takes it as it is: taking it out would move all others up.
+        if !generated.iter().any(|resource| resource.logical_id == *logical_id) {
+            context.expanded.remove(logical_id);
+        }
         for resource in generated {
             if self.is_free(context, logical_id, &resource) {
                 self.put(context, resource, Some(logical_id), position);
@@ -94,10 +97,12 @@ impl Output {
     }
 
     fn in_order(&self, resources: &Map) -> Map {
-        let mut entries: Vec<(usize, Text, Span, Node)> = Vec::new();
+        let mut entries: Vec<((usize, usize), Text, Span, Node)> = Vec::new();
         for (key, span, node) in resources.as_written() {
             let position = self.origin.get(key).copied().unwrap_or(self.position);
-            entries.push((position, key.clone(), span, node.clone()));
+            // What one resource became stands in the order in which it was made.
+            let made = self.makings.get_index_of(key).unwrap_or(0);
+            entries.push(((position, made), key.clone(), span, node.clone()));
         }
         entries.sort_by_key(|(position, ..)| *position);
         let mut ordered = Map::new();

@@ -83,5 +83,5 @@ pub fn check(argument: &Node) -> Option<Diagnostic> {
     }
     let found = "the fourth argument of `Fn::FindInMap` must be a map with `DefaultValue` and nothing else";
     let help = "write `- DefaultValue: value` as the last item";
-    Some(Diagnostic::new(code::INVALID_INTRINSIC, options.span, found).help(help))
+    Some(Diagnostic::new(code::INVALID_FIND_IN_MAP, options.span, found).help(help))
 }

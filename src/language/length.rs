@@ -19,5 +19,5 @@ pub fn check(argument: &Node) -> Option<Diagnostic> {
     }
     let found = format!("`Fn::Length` takes a list, but this is {}", argument.kind());
     let help = "write a list, or a function that makes one, such as `!Split [\",\", \"a,b\"]`";
-    Some(Diagnostic::new(code::INVALID_INTRINSIC, argument.span, found).help(help))
+    Some(Diagnostic::new(code::INVALID_LENGTH, argument.span, found).help(help))
 }

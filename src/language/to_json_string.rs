@@ -25,5 +25,5 @@ pub fn check(argument: &Node) -> Option<Diagnostic> {
     }
     let found = format!("`Fn::ToJsonString` takes a map or a list, but this is {}", argument.kind());
     let help = "write the value itself where a string is wanted";
-    Some(Diagnostic::new(code::INVALID_INTRINSIC, argument.span, found).help(help))
+    Some(Diagnostic::new(code::INVALID_TO_JSON_STRING, argument.span, found).help(help))
 }

@@ -3,9 +3,22 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+mod boolean;
+pub mod conditions;
+mod entries;
 pub mod explain;
+pub mod formats;
+pub mod functions;
+pub mod mappings;
+pub mod metadata;
+pub mod outputs;
+pub mod parameters;
 pub mod schema;
+mod shape;
 pub mod suppressions;
+pub mod template;
+#[cfg(test)]
+mod tests;
 pub mod values;
 
 use crate::check::{Findings, Subject};
@@ -48,6 +61,8 @@ pub enum Check {
     Values(Source),
     /// An earlier phase finds it while it works.
     Earlier,
+    /// In more than one way.
+    Several(&'static [Check]),
 }
 
 /// Where wrong values come from.
@@ -60,7 +75,19 @@ pub enum Source {
 }
 
 /// The families.
-pub const FAMILIES: &[&[Rule]] = &[schema::RULES, suppressions::RULES, values::RULES];
+pub const FAMILIES: &[&[Rule]] = &[
+    template::RULES,
+    parameters::RULES,
+    mappings::RULES,
+    conditions::RULES,
+    outputs::RULES,
+    metadata::RULES,
+    functions::RULES,
+    formats::RULES,
+    schema::RULES,
+    values::RULES,
+    suppressions::RULES,
+];
 
 /// All rules, family by family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -70,13 +97,22 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 impl Rule {
     /// Lets the rule look at a template.
     pub fn run(&self, subject: &Subject, findings: &mut Findings) {
-        if let Check::Subject(check) = self.check {
-            check(subject, findings);
+        self.check.run(subject, findings);
+    }
+}
+
+impl Check {
+    fn run(&self, subject: &Subject, findings: &mut Findings) {
+        match self {
+            Check::Subject(check) => check(subject, findings),
+            Check::Several(checks) => checks.iter().for_each(|check| check.run(subject, findings)),
+            Check::Keywords(_) | Check::Values(_) | Check::Earlier => {}
         }
     }
 
     fn stands_for(&self, violation: &Violation) -> bool {
-        match (self.check, violation.origin) {
+        match (*self, violation.origin) {
+            (Check::Several(checks), _) => checks.iter().any(|check| check.stands_for(violation)),
             (Check::Keywords(keywords), Origin::Written) => keywords.contains(&violation.keyword),
             (Check::Values(Source::Function(name)), Origin::Function(function)) => name == function,
             (Check::Values(Source::Parameter(keyword)), Origin::Parameter) => keyword == violation.keyword,
@@ -85,10 +121,19 @@ impl Rule {
     }
 }
 
+/// The rule of a function that gives what a property does not take.
+pub fn for_result(function: &'static str) -> Option<&'static Rule> {
+    let is_it = |check: &Check| matches!(check, Check::Keywords(keywords) if keywords.contains(&Keyword::Result(function)));
+    all().find(|rule| match &rule.check {
+        Check::Several(checks) => checks.iter().any(is_it),
+        check => is_it(check),
+    })
+}
+
 /// The rule that a violation falls under. What is wrong with a parameter's value in any other way counts
 /// as wrong where it is referred to.
 pub fn for_violation(violation: &Violation) -> Option<&'static Rule> {
-    let exact = all().find(|rule| rule.stands_for(violation));
+    let exact = all().find(|rule| rule.check.stands_for(violation));
     let by_reference = || {
         let is_parameter = violation.origin == Origin::Parameter;
         all().find(|rule| is_parameter && matches!(rule.check, Check::Values(Source::Function("Ref"))))

@@ -49,6 +49,8 @@ impl Schema {
 pub struct Types(u8);
 
 impl Types {
+    /// Any type.
+    pub const ANY: Types = Types(0);
     /// `string`
     pub const STRING: Types = Types(1);
     /// `number`
@@ -100,7 +102,7 @@ impl Types {
     }
 
     /// Those of both.
-    pub fn with(self, others: Types) -> Types {
+    pub const fn with(self, others: Types) -> Types {
         Types(self.0 | others.0)
     }
 

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::compose::{Composer, Part};
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use super::compose::{Composer, Part, Place};
 use super::excerpt;
 use crate::diagnostic::{Diagnostic, Reported, code, similar};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::tree::{Node, Value};
 
 /// How many anchors are compared with a misspelt alias, the nearest first.
@@ -34,6 +36,37 @@ impl Anchors {
     fn like(&self, name: &str) -> Option<&str> {
         similar::closest(name, self.names.iter().rev().take(COMPARED).map(String::as_str))
     }
+}
+
+/// Where a text names values of other places.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Aliases {
+    /// `*name`
+    pub aliases: Vec<Span>,
+    /// `<<`
+    pub merge_keys: Vec<Span>,
+}
+
+/// The aliases and merge keys of a text, of which a tree has only what they stand for.
+pub fn aliases(text: &str, file: FileId) -> Aliases {
+    let mut found = Aliases::default();
+    if !text.contains('&') && !text.contains("<<") {
+        return found; // Without an anchor there is no alias.
+    }
+    let span = |place: &Place| {
+        let range = place.byte_range().unwrap_or_default();
+        Span::new(file, range.start, range.end)
+    };
+    for (event, place) in Parser::new_from_str(text).map_while(Result::ok) {
+        match event {
+            Event::Alias(_) => found.aliases.push(span(&place)),
+            Event::Scalar(text, ScalarStyle::Plain, _, None) if text == "<<" => {
+                found.merge_keys.push(span(&place));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 impl Composer<'_, '_> {

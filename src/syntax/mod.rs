@@ -24,6 +24,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, Sources};
 use crate::tree::Node;
 
+pub use anchor::{Aliases, aliases};
 pub use text::add_file;
 
 /// CloudFormation takes templates of up to 1 MB, so this is plenty.

@@ -100,7 +100,7 @@ impl Parameters {
                 let found =
                     format!("`${{{name}}}` stands for {}, but `Fn::Sub` takes only strings", value.kind());
                 let help = format!("give parameter `{name}` a string: put its `Default` in quotes");
-                let problem = Diagnostic::new(code::INVALID_INTRINSIC, node.span, found)
+                let problem = Diagnostic::new(code::INVALID_SUB, node.span, found)
                     .related(
                         self.get(name).map_or(node.span, |value| value.span),
                         "the value comes from here",
@@ -190,7 +190,7 @@ impl Mappings {
         let Some(argument) = intrinsic::argument(node, "Fn::FindInMap") else { return Ok(None) };
         let Some([map, top, second]) = argument.as_list().map(Vec::as_slice) else {
             let found = "`Fn::FindInMap` takes a list of three: map, top-level key, second-level key";
-            let problem = Diagnostic::new(code::INVALID_INTRINSIC, node.span, found)
+            let problem = Diagnostic::new(code::INVALID_FIND_IN_MAP, node.span, found)
                 .help("write `!FindInMap [MapName, TopLevelKey, SecondLevelKey]`");
             return Err(Box::new(problem));
         };
@@ -213,6 +213,6 @@ impl Mappings {
             format!("`{key}` must be a map here: a mapping has two levels of keys above its values");
         node.as_map()
             .map(Some)
-            .ok_or_else(|| Box::new(Diagnostic::new(code::INVALID_TEMPLATE, node.span, message)))
+            .ok_or_else(|| Box::new(Diagnostic::new(code::INVALID_MAPPING, node.span, message)))
     }
 }

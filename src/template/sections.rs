@@ -1,20 +1,29 @@
 //! The shapes of a template's sections and resources.
 
 use super::{SAM_PREFIX, Template};
-use crate::diagnostic::{Diagnostic, Diagnostics, code};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, code};
 use crate::source::Span;
 use crate::tree::{Map, Node};
+
+/// The sections that are maps, besides the resources, with the code of what is wrong with them.
+const SECTIONS: [(&str, Code); 5] = [
+    ("Parameters", code::INVALID_PARAMETER),
+    ("Mappings", code::INVALID_MAPPING),
+    ("Conditions", code::INVALID_CONDITION),
+    ("Globals", code::INVALID_TEMPLATE),
+    ("Outputs", code::INVALID_OUTPUT),
+];
 
 /// Checks the shapes of the sections and of each resource. Whether the sections can be worked with.
 pub fn check(template: &Template, diagnostics: &mut Diagnostics) -> bool {
     let mut sound = check_resources(template, diagnostics);
-    for section in ["Parameters", "Mappings", "Conditions", "Globals", "Outputs"] {
+    for (section, code) in SECTIONS {
         let Some(node) = template.root.get(section) else { continue };
         if node.as_map().is_none() {
             let span = template.root.key_span(section).unwrap_or(node.span);
             let found = format!("section `{section}` must be a map, but it is {}", node.kind());
             let help = format!("indent what belongs to `{section}` below it, or remove the line");
-            let mut problem = Diagnostic::new(code::INVALID_TEMPLATE, span, found).help(help);
+            let mut problem = Diagnostic::new(code, span, found).help(help);
             if section == "Globals" {
                 problem = problem.resource(section);
             }

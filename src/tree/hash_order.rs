@@ -18,7 +18,8 @@ enum Slot {
     Empty,
     /// Held a key that was removed: still in the way of probing.
     Removed,
-    Key(Text),
+    /// A key and its hash, which is asked for each time that the table grows or is built anew.
+    Key(Text, u64),
 }
 
 /// The slots of one dictionary.
@@ -41,31 +42,34 @@ impl HashOrder {
     /// The keys in walking order.
     pub(super) fn keys(&self) -> impl Iterator<Item = &Text> {
         self.slots.iter().filter_map(|slot| match slot {
-            Slot::Key(key) => Some(key),
+            Slot::Key(key, _) => Some(key),
             _ => None,
         })
     }
 
     pub(super) fn add(&mut self, key: &Text) {
-        let at = self.find(key);
-        let Some(slot) = self.slots.get_mut(at) else { return };
-        match slot {
-            Slot::Key(_) => return,
-            Slot::Removed => self.used += 1,
-            Slot::Empty => {
-                self.used += 1;
-                self.filled += 1;
-            }
+        let hash = string_hash(key);
+        let at = self.find(key, hash);
+        if let Some(Slot::Key(..)) = self.slots.get(at) {
+            return;
         }
-        *slot = Slot::Key(key.clone());
+        self.put(at, key.clone(), hash);
+    }
+
+    /// Puts a key that is not there into its slot, and makes room for the next one.
+    fn put(&mut self, at: usize, key: Text, hash: u64) {
+        let Some(slot) = self.slots.get_mut(at) else { return };
+        self.used += 1;
+        self.filled += usize::from(matches!(slot, Slot::Empty));
+        *slot = Slot::Key(key, hash);
         if self.filled * 3 >= self.slots.len() * 2 {
             self.resize(self.used * if self.used > LARGE { 2 } else { 4 });
         }
     }
 
     pub(super) fn remove(&mut self, key: &str) {
-        let at = self.find(key);
-        if let Some(slot @ Slot::Key(_)) = self.slots.get_mut(at) {
+        let at = self.find(key, string_hash(key));
+        if let Some(slot @ Slot::Key(..)) = self.slots.get_mut(at) {
             *slot = Slot::Removed;
             self.used -= 1;
         }
@@ -88,8 +92,10 @@ impl HashOrder {
     /// A table into which the keys were put one by one in their present order.
     pub(super) fn rebuilt(&self) -> HashOrder {
         let mut fresh = HashOrder::default();
-        for key in self.keys() {
-            fresh.add(key);
+        for slot in &self.slots {
+            if let Slot::Key(key, hash) = slot {
+                fresh.put(fresh.free_slot(*hash), key.clone(), *hash);
+            }
         }
         fresh
     }
@@ -103,30 +109,41 @@ impl HashOrder {
         self.used = 0;
         self.filled = 0;
         for slot in old {
-            if let Slot::Key(key) = slot {
-                self.add(&key);
+            if let Slot::Key(key, hash) = slot {
+                self.put(self.free_slot(hash), key, hash);
             }
         }
     }
 
     /// The slot of `key`, or the one where it would be put.
-    fn find(&self, key: &str) -> usize {
-        let hash = string_hash(key);
-        let mask = self.slots.len() as u64 - 1;
-        let mut walker = hash;
-        let mut perturb = hash;
+    fn find(&self, key: &str, hash: u64) -> usize {
         let mut removed = None;
-        loop {
-            let at = (walker & mask) as usize;
+        for at in self.probes(hash) {
             match self.slots.get(at) {
                 None | Some(Slot::Empty) => return removed.unwrap_or(at),
-                Some(Slot::Key(found)) if *found == *key => return at,
+                Some(Slot::Key(found, known)) if *known == hash && *found == *key => return at,
                 Some(Slot::Removed) => removed = removed.or(Some(at)),
-                Some(Slot::Key(_)) => {}
+                Some(Slot::Key(..)) => {}
             }
-            walker = walker.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
-            perturb >>= PERTURB_SHIFT;
         }
+        0 // There is always an empty slot, so the probes go on until they find one.
+    }
+
+    /// The slot for a key that is not there, in a table from which none was removed.
+    fn free_slot(&self, hash: u64) -> usize {
+        let is_free = |at: &usize| !matches!(self.slots.get(*at), Some(Slot::Key(..)));
+        self.probes(hash).find(is_free).unwrap_or(0)
+    }
+
+    /// The slots in the order in which they are looked at for a hash, without an end.
+    fn probes(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
+        let mask = self.slots.len() as u64 - 1;
+        let first = (hash, hash);
+        let next = |(walker, perturb): &(u64, u64)| {
+            let walker = walker.wrapping_mul(5).wrapping_add(*perturb).wrapping_add(1);
+            Some((walker, perturb >> PERTURB_SHIFT))
+        };
+        std::iter::successors(Some(first), next).map(move |(walker, _)| (walker & mask) as usize)
     }
 }
 

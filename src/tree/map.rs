@@ -1,6 +1,7 @@
 //! Maps that keep their order, and where needed know the other order that the service sees.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
@@ -41,7 +42,27 @@ struct Table {
     entries: Entries,
     hash_order: Option<HashOrder>,
     /// Whether a deep copy would have the same order here and everywhere below.
-    settled: bool,
+    settled: Settled,
+}
+
+/// A note that can be taken while the entries are shared: it is about what they are, not part of it.
+#[derive(Debug, Default)]
+struct Settled(AtomicBool);
+
+impl Settled {
+    fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    fn set(&self, settled: bool) {
+        self.0.store(settled, Ordering::Relaxed);
+    }
+}
+
+impl Clone for Settled {
+    fn clone(&self) -> Self {
+        Settled(AtomicBool::new(self.get()))
+    }
 }
 
 impl Map {
@@ -61,7 +82,7 @@ impl Map {
     /// The entries, to change them: from here on they are this map's own.
     fn table_mut(&mut self) -> &mut Table {
         let table = Arc::make_mut(&mut self.table);
-        table.settled = false;
+        table.settled.set(false);
         table
     }
 
@@ -209,19 +230,25 @@ impl Map {
 
     /// See [`Node::deep_copy`].
     pub fn deep_copy(&self) -> Map {
-        if self.table.settled {
+        if self.table.settled.get() {
             return self.clone();
         }
-        let entries = self.table.entries.iter();
-        let entries: Entries =
-            entries.map(|(key, (span, node))| (key.clone(), (*span, node.deep_copy()))).collect();
         let hash_order = self.table.hash_order.as_ref().map(HashOrder::rebuilt);
         let same_order = match (&hash_order, &self.table.hash_order) {
             (Some(new), Some(old)) => new.keys().eq(old.keys()),
             _ => true,
         };
         // A rebuilt order that did not change is rebuilt into itself for ever.
-        let settled = same_order && entries.values().all(|(_, node)| is_settled(node));
+        if same_order && self.table.entries.values().all(|(_, node)| settles(node)) {
+            self.table.settled.set(true);
+            return self.clone();
+        }
+        let mut entries = self.table.entries.clone();
+        for (_, node) in entries.values_mut().filter(|(_, node)| !is_settled(node)) {
+            *node = node.deep_copy();
+        }
+        let settled =
+            Settled(AtomicBool::new(same_order && entries.values().all(|(_, node)| is_settled(node))));
         Map { table: Arc::new(Table { entries, hash_order, settled }) }
     }
 
@@ -304,9 +331,17 @@ impl Map {
 
 fn is_settled(node: &Node) -> bool {
     match &node.value {
-        Value::Map(map) => map.table.settled,
+        Value::Map(map) => map.table.settled.get(),
         Value::List(items) => items.iter().all(is_settled),
         _ => true,
+    }
+}
+
+/// The same, found out by copying what nobody has copied yet.
+fn settles(node: &Node) -> bool {
+    is_settled(node) || {
+        node.deep_copy();
+        is_settled(node)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values that functions give.
 
-use super::{Keyword, Place, Validator, words};
+use super::{Keyword, Place, Validator, format, words};
 use crate::conditions::Scope;
 use crate::evaluate::{Origin, Possible};
 use crate::schema::{SchemaId, Types};
@@ -8,7 +8,7 @@ use crate::template::intrinsic;
 use crate::tree::Node;
 
 /// What each function gives; the others give anything.
-const RESULTS: &[(&str, Types)] = &[
+pub(crate) const RESULTS: &[(&str, Types)] = &[
     ("Fn::Base64", Types::STRING),
     ("Fn::Cidr", Types::ARRAY),
     ("Fn::GetAZs", Types::ARRAY),
@@ -39,7 +39,9 @@ impl Validator<'_> {
         if function == "Fn::If" {
             return self.branches(node, schema, place, scope);
         }
-        if !self.gives_what_fits(node, function, argument, schema, place) {
+        if !self.gives_what_fits(node, function, argument, schema, place)
+            || !self.has_format_that_fits(node, (function, argument), schema, place)
+        {
             return;
         }
         let values = self.evaluator.values(node, scope);
@@ -104,10 +106,37 @@ impl Validator<'_> {
         };
         let wanted = self.types_of(schema, 0);
         let Some(given) = given.filter(|given| !fits(*given, wanted)) else { return true };
-        self.report(Keyword::Result(name), place, node.span, || {
+        self.report(Keyword::Result(name), place, place.of(node), || {
             words::wrong_result(place, name, given, wanted)
         });
         false
+    }
+
+    /// Whether the text that a reference gives has the format that the schema asks for, as far as both are
+    /// known; reports it when not.
+    fn has_format_that_fits(
+        &mut self,
+        node: &Node,
+        call: (&str, &Node),
+        schema: SchemaId,
+        place: &Place,
+    ) -> bool {
+        let (function, argument) = call;
+        let Some(name) = ["Ref", "Fn::GetAtt"].into_iter().find(|name| *name == function) else {
+            return true;
+        };
+        let wanted = self.document.get(self.document.resolve(schema)).text.as_ref();
+        let Some(wanted) = wanted.and_then(|text| format::find(text.format.as_deref()?)) else { return true };
+        let Some(given) = self.result_formats.and_then(|formats| formats(function, argument)) else {
+            return true;
+        };
+        let fits = given.contains(&wanted.name);
+        if !fits {
+            self.report(Keyword::ResultFormat(name), place, place.of(node), || {
+                words::other_format(place, name, &given, wanted)
+            });
+        }
+        fits
     }
 
     /// The types that a schema takes, looked up through references and alternatives; empty for any.
@@ -134,7 +163,7 @@ impl Validator<'_> {
 }
 
 /// Scalars stand in for each other: CloudFormation reads texts as numbers.
-fn fits(given: Types, wanted: Types) -> bool {
+pub(crate) fn fits(given: Types, wanted: Types) -> bool {
     let scalars = Types::STRING.with(Types::NUMBER).with(Types::INTEGER).with(Types::BOOLEAN);
     let widened = if given.overlaps(scalars) { given.with(scalars) } else { given };
     given.is_empty() || wanted.is_empty() || widened.overlaps(wanted)

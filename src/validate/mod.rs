@@ -9,15 +9,17 @@
 //! the oracle of `tests/validate.rs`.
 
 mod combined;
-mod function;
+mod format;
+pub(crate) mod function;
 mod list;
 mod object;
 mod place;
 mod presence;
-mod scalar;
+pub(crate) mod scalar;
 mod violation;
-mod words;
+pub(crate) mod words;
 
+pub use format::{FORMATS, Format};
 pub use place::{Place, Step};
 pub use violation::{Keyword, Violation};
 
@@ -34,11 +36,16 @@ const DEPTH: usize = 300;
 /// `None` when that is not known.
 pub type ResultTypes<'a> = dyn Fn(&str, &Node) -> Option<Types> + 'a;
 
+/// Tells the formats that the text may have that a function gives; none for a text of no known format.
+/// `None` when nothing is known.
+pub type ResultFormats<'a> = dyn Fn(&str, &Node) -> Option<Vec<&'a str>> + 'a;
+
 /// Compares values with the schemas of a document.
 pub struct Validator<'a> {
     document: &'a Document,
     evaluator: &'a Evaluator<'a>,
     result_types: &'a ResultTypes<'a>,
+    result_formats: Option<&'a ResultFormats<'a>>,
     violations: Vec<Violation>,
     /// Whether anything was met that only AWS knows.
     met_unknown: bool,
@@ -63,6 +70,7 @@ impl<'a> Validator<'a> {
             document,
             evaluator,
             result_types,
+            result_formats: None,
             violations: Vec::new(),
             met_unknown: false,
             origin: Origin::Written,
@@ -70,6 +78,11 @@ impl<'a> Validator<'a> {
             is_trial: false,
             extent: start,
         }
+    }
+
+    /// Knowing of formats of what functions give.
+    pub fn with_formats(self, result_formats: &'a ResultFormats<'a>) -> Self {
+        Validator { result_formats: Some(result_formats), ..self }
     }
 
     /// What was found wrong, in the order of the text.

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::{Keyword, Place, Validator, words};
+use super::{Keyword, Place, Validator, format, words};
 use crate::schema::{Allowed, NumberLimits, TextLimits, Types};
 use crate::tree::{Node, Number, Value};
 
@@ -27,10 +27,10 @@ impl Validator<'_> {
     pub(super) fn text(&mut self, node: &Node, limits: &TextLimits, place: &Place) {
         if let Some(text) = node.as_str() {
             self.length(node, text, limits, place);
-            if let Some(format) = &limits.format
-                && !words::has_format(text, format)
-            {
-                self.report(Keyword::Format, place, node.span, || words::wrong_format(place, text, format));
+            let format = limits.format.as_deref().and_then(format::find);
+            if let Some(format) = format.filter(|format| !(format.has)(text)) {
+                let words = || words::wrong_format(place, text, format);
+                self.report(Keyword::Format(format.name), place, node.span, words);
             }
         }
         let text = match &node.value {
@@ -71,7 +71,7 @@ impl Validator<'_> {
 
 /// Whether a value is of a type, as CloudFormation reads it: `"5"` is a number, `5` is a text, `"true"` is a
 /// boolean (reference behaviour: cfn-lint without strict types).
-fn is_of(node: &Node, one: Types) -> bool {
+pub(crate) fn is_of(node: &Node, one: Types) -> bool {
     let text = || node.as_str().map(str::trim);
     match &node.value {
         Value::Null => one == Types::NULL,

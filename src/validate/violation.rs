@@ -12,8 +12,8 @@ pub enum Keyword {
     Enum,
     /// `pattern`
     Pattern,
-    /// `format`
-    Format,
+    /// `format`; the name of the format
+    Format(&'static str),
     /// `minLength`, `maxLength`
     Length,
     /// `minimum`, `maximum` and their relatives
@@ -54,6 +54,8 @@ pub enum Keyword {
     Never,
     /// The function of this name gives something that the property does not take.
     Result(&'static str),
+    /// The function of this name gives a text of another format than the property takes.
+    ResultFormat(&'static str),
     /// There are more combinations of conditions than samc looks at.
     NotProven,
 }

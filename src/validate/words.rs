@@ -3,6 +3,7 @@
 use serde_json::Value as Json;
 
 use super::Place;
+use super::format::{Format, find as find_format};
 use super::presence::Presence;
 use crate::diagnostic::similar;
 use crate::schema::{NumberLimits, ObjectLimits, Types};
@@ -55,7 +56,7 @@ pub(super) fn wrong_result(place: &Place, function: &str, given: Types, wanted: 
 }
 
 /// The types in words: "a text or a list".
-pub(super) fn type_names(types: Types) -> String {
+pub(crate) fn type_names(types: Types) -> String {
     let names: Vec<&str> = types.names().map(type_name).collect();
     match names.split_last() {
         None => "any value".to_owned(),
@@ -111,13 +112,24 @@ pub(super) fn wrong_pattern(place: &Place, text: &str, pattern: &str) -> Words {
         .help(format!("it must match `{pattern}`"))
 }
 
-pub(super) fn wrong_format(place: &Place, text: &str, format: &str) -> Words {
-    words(format!("`{text}` is not of the format `{format}` that {} has", subject(place)))
+pub(super) fn wrong_format(place: &Place, text: &str, format: &Format) -> Words {
+    words(format!("{} takes {}, and `{text}` is none", subject(place), format.words))
+        .help(format!("it looks like `{}`", format.example))
 }
 
-/// Whether a text has a format. Formats of AWS's own are the business of rules.
-pub(super) fn has_format(_text: &str, _format: &str) -> bool {
-    true
+pub(super) fn other_format(place: &Place, function: &str, given: &[&str], wanted: &Format) -> Words {
+    let found = match given {
+        [] => {
+            format!("{} takes {}, and `{function}` gives something else here", subject(place), wanted.words)
+        }
+        names => {
+            let names: Vec<&str> =
+                names.iter().map(|name| find_format(name).map_or(*name, |one| one.words)).collect();
+            let names = names.join(" or ");
+            format!("{} takes {}, and `{function}` gives {names} here", subject(place), wanted.words)
+        }
+    };
+    words(found)
 }
 
 pub(super) fn wrong_count(

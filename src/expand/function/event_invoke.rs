@@ -177,8 +177,7 @@ impl Destination<'_> {
         };
         let Some((condition, then, otherwise)) = intrinsic::if_arguments(given) else {
             let found = "`Fn::If` takes a list of three: condition, value if true, value if false";
-            let problem =
-                Diagnostic::new(code::INVALID_INTRINSIC, given.span, found).resource(self.logical_id);
+            let problem = Diagnostic::new(code::INVALID_IF, given.span, found).resource(self.logical_id);
             return Err(context.error(problem));
         };
         let Some(condition) = condition.as_text() else { return Ok(None) };

@@ -95,7 +95,7 @@ pub fn place(
     let resolved = context.resolved(&own)?;
     let Some((condition, then, otherwise)) = intrinsic::if_arguments(&resolved) else {
         let found = "`Fn::If` takes a list of three: condition, value if true, value if false";
-        return Err(context.error(Diagnostic::new(code::INVALID_INTRINSIC, own.span, found)));
+        return Err(context.error(Diagnostic::new(code::INVALID_IF, own.span, found)));
     };
     let span = own.span;
     let arn = role.get_att("Arn");

@@ -273,7 +273,7 @@ pub fn invalid(span: Span, found: impl Into<String>) -> Box<Diagnostic> {
 fn if_needs_list(arguments: &Node) -> Box<Diagnostic> {
     let found = format!("`{IF}` takes a list, but this is {}", arguments.kind());
     let help = "write `!If [Condition, value if true, value if false]`";
-    Box::new(Diagnostic::new(code::INVALID_INTRINSIC, arguments.span, found).help(help))
+    Box::new(Diagnostic::new(code::INVALID_IF, arguments.span, found).help(help))
 }
 
 fn item_not_map(node: &Node, path: &str) -> Box<Diagnostic> {

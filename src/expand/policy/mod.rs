@@ -47,7 +47,7 @@ fn form(context: &mut Context, policy: &Node) -> Expanded<Form> {
 fn form_of_if(context: &mut Context, policy: &Node) -> Expanded<Form> {
     let Some((_, then, otherwise)) = intrinsic::if_arguments(policy) else {
         let found = "`Fn::If` takes a list of three: condition, value if true, value if false";
-        return Err(context.error(Diagnostic::new(code::INVALID_INTRINSIC, policy.span, found)));
+        return Err(context.error(Diagnostic::new(code::INVALID_IF, policy.span, found)));
     };
     let forms = (form(context, then)?, form(context, otherwise)?);
     if forms.0 == forms.1 || intrinsic::is_no_value(otherwise) {

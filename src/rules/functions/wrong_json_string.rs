@@ -1,0 +1,21 @@
+//! W1040: What Fn::ToJsonString gives is not what the property takes.
+
+use crate::diagnostic::{Code, Severity};
+use crate::rules::{Check, Documentation, Rule, Source};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: Code {
+        id: "W1040",
+        name: "wrong-json-string",
+        severity: Severity::Warning,
+        summary: "What Fn::ToJsonString gives is not what the property takes.",
+    },
+    documentation: Documentation {
+        finds: "A value of `Fn::ToJsonString`, as far as it can be worked out from the template, that the property does not take.",
+        matters: "For these values CloudFormation will refuse the resource.",
+        bad: "",
+        good: "",
+    },
+    check: Check::Values(Source::Function("Fn::ToJsonString")),
+};
