@@ -123,7 +123,7 @@ fn matrix() -> String {
             .map(|way| {
                 format!(
                     "!Equals [!FindInMap [Map{at}, !Ref Stage, value], {}{at}]",
-                    ["a", "b", "c", "d", "e", "f"][way]
+                    ["a", "b", "c", "d", "e", "f"].get(way).copied().unwrap_or_default()
                 )
             })
             .collect();

@@ -8,6 +8,8 @@
 //! | [`language::process`] | a `Node` with loops and files to put in | a `Node` without |
 //! | [`template::lower`] | a `Node` | a [`template::Template`] |
 //! | [`expand::expand`] | a `Template` with SAM types | a `Template` of plain CloudFormation |
+//! | [`check::check`] | a source text | what is wrong with it |
+//! | [`settings`] | what is wrong | what the user wants to hear of it |
 //! | [`emit`] | a `Node` | JSON or YAML text |
 //! | [`report`] | [`diagnostic::Diagnostics`] | text for people and machines |
 //!
@@ -33,6 +35,7 @@ pub mod language;
 pub mod report;
 pub mod rules;
 pub mod schema;
+pub mod settings;
 mod sorted_rows;
 pub mod source;
 pub mod syntax;

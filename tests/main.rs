@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 #![allow(clippy::disallowed_methods)] // tests read fixtures and start the program
 
+mod check;
 mod cli;
 mod diagnostics;
 mod expand_fixtures;
@@ -12,7 +13,9 @@ mod formats;
 mod mutation;
 mod origins;
 mod readme;
+mod rules;
 mod sam_schema;
+mod sarif;
 mod schemas;
 mod trace;
 mod yaml;

@@ -3,25 +3,36 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use super::FAILED;
+use super::{FAILED, terminal};
+use crate::diagnostic::Diagnostic;
+use crate::report::human;
+use crate::source::Sources;
 
 /// Why samc could not do its work, and what could be done about it.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     message: String,
     help: Option<String>,
+    /// The same with the lines that it is about.
+    drawing: Option<String>,
 }
 
 impl Failure {
     /// A failure with the reason for it.
     pub fn new(message: impl Into<String>) -> Self {
-        Failure { message: message.into(), help: None }
+        Failure { message: message.into(), help: None, drawing: None }
     }
 
     /// Says what to do about it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// A mistake in a file of settings.
+    pub fn mistake(found: &Diagnostic, sources: &Sources) -> Self {
+        let drawing = human::render_problem(found, sources, &terminal::style());
+        Failure { drawing: Some(drawing), ..Failure::new(found.message.clone()) }
     }
 
     /// The operating system refused to do `what`.
@@ -37,7 +48,10 @@ impl Failure {
 
     /// Tells the user.
     pub fn tell(&self) {
-        let mut text = format!("error: {}\n", self.message);
+        let mut text = match &self.drawing {
+            Some(drawing) => drawing.clone(),
+            None => format!("error: {}\n", self.message),
+        };
         if let Some(help) = &self.help {
             text.push_str(&format!("  help: {help}\n"));
         }

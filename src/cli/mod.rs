@@ -3,18 +3,25 @@
 #![allow(clippy::disallowed_methods)] // what the core must not do is done here
 
 mod check;
+mod config;
 mod disk;
 mod expand;
+mod explain;
 mod failure;
 mod output;
 mod schema;
+mod settings;
+mod shell;
 mod template_file;
 mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use failure::Failure;
+use output::Output;
+
+use crate::schema::Schemas;
 
 /// Exit status when the template has errors.
 const FINDINGS: u8 = 1;
@@ -25,10 +32,12 @@ const EXAMPLES: &str = "\
 Examples:
   samc expand                                 expand ./template.yaml, print JSON
   samc expand template.yaml -o expanded.yaml  write YAML to a file
+  samc check                                  find what is wrong with the templates of this folder
+  samc explain E3002                          tell what a code is about
   samc schema -o sam.schema.json              write a schema of templates for editors
   samc help expand                            all options
 
-Exit status: 0 when all is well, 1 when the template has errors, 2 when samc could not work.";
+Exit status: 0 when all is well, 1 when a template has errors, 2 when samc could not work.";
 
 /// The SAM compiler: turns AWS SAM templates into plain CloudFormation, offline, and says what is
 /// wrong with them and where
@@ -47,6 +56,16 @@ enum Command {
     Check(Box<check::Arguments>),
     /// Print a JSON Schema of SAM templates, for editors
     Schema(schema::Arguments),
+    /// Tell what a code is about
+    Explain(explain::Arguments),
+    /// Show the settings that hold for a template, and where each comes from
+    Config(config::Arguments),
+    /// Print a completion script for a shell
+    Completions(shell::CompletionsArguments),
+    /// Print a manual page
+    Man(shell::ManArguments),
+    /// Print the version, and the date of what is known about AWS
+    Version,
 }
 
 /// Reads the command line and runs the command.
@@ -67,5 +86,17 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Expand(arguments) => expand::run(*arguments),
         Command::Check(arguments) => check::run(*arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Config(arguments) => config::run(arguments),
+        Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
+        Command::Man(arguments) => shell::man(arguments, Arguments::command()),
+        Command::Version => version(),
     }
+}
+
+fn version() -> Result<ExitCode, Failure> {
+    let date = Schemas::new().schema_date();
+    let text = format!("samc {}\nresource types of AWS as of {date}\n", env!("CARGO_PKG_VERSION"));
+    Output::Standard.write(&text)?;
+    Ok(ExitCode::SUCCESS)
 }

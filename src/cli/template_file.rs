@@ -9,7 +9,7 @@ use crate::diagnostic::similar;
 use crate::source::{FileId, Sources};
 
 /// What is looked for when no template is named, in the order of the SAM CLI.
-const USUAL_NAMES: [&str; 3] = ["template.yaml", "template.yml", "template.json"];
+pub const USUAL_NAMES: [&str; 3] = ["template.yaml", "template.yml", "template.json"];
 
 /// CloudFormation takes templates of up to 1 MB; what is far beyond that was named by mistake.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -19,6 +19,8 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 pub enum TemplateFile {
     /// Standard input.
     StandardInput,
+    /// Standard input, which is what somebody has not saved to this file yet.
+    Buffer(PathBuf),
     /// A file.
     Path(PathBuf),
 }
@@ -36,16 +38,22 @@ impl TemplateFile {
     /// The path, when it is a file.
     pub fn path(&self) -> Option<&Path> {
         match self {
-            TemplateFile::Path(path) => Some(path),
+            TemplateFile::Path(path) | TemplateFile::Buffer(path) => Some(path),
             TemplateFile::StandardInput => None,
         }
     }
 
+    /// What to call it.
+    pub fn name(&self) -> String {
+        self.path().map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string())
+    }
+
     /// Reads the text into the table of sources.
     pub fn read(&self, sources: &mut Sources) -> Result<FileId, Failure> {
-        let (name, bytes) = match self {
-            TemplateFile::StandardInput => ("<stdin>".to_owned(), read_all(io::stdin())),
-            TemplateFile::Path(path) => (path.display().to_string(), read_file(path)),
+        let name = self.name();
+        let bytes = match self {
+            TemplateFile::StandardInput | TemplateFile::Buffer(_) => read_all(io::stdin()),
+            TemplateFile::Path(path) => read_file(path),
         };
         let bytes = bytes.map_err(|error| self.explain(&name, &error))?;
         if bytes.len() as u64 > LARGEST {

@@ -79,6 +79,8 @@ codes! {
     UNKNOWN_COLLECTION = "S1022", "unknown-collection", Error, "What a loop goes over is not known before the template is deployed.";
     INVALID_INCLUDE = "S1023", "invalid-include", Error, "What AWS::Include brings in does not fit where it is put.";
 
+    INVALID_SETTINGS = "S1090", "invalid-settings", Error, "A file of settings has a mistake.";
+
     MISSING_TRANSFORM = "S2001", "missing-transform", Warning, "The template has SAM resources but no line that asks for the SAM transform.";
     UNPACKAGED_CODE = "S2002", "unpackaged-code", Info, "Local code stands under a made-up S3 address until it is packaged.";
     IGNORED_BY_SAM = "S2003", "ignored-by-sam", Warning, "SAM drops this without a word.";
@@ -88,4 +90,7 @@ codes! {
     TRANSFORM_ORDER = "S2007", "transform-order", Warning, "AWS::LanguageExtensions is named behind SAM, which then sees its functions.";
     REFUSED_LATER = "S2008", "refused-later", Warning, "SAM passes this on, and the deployment will fail with it.";
     UNUSED_GLOBALS = "S2009", "unused-globals", Info, "A section of Globals is for a type that no resource of the template has.";
+
+    UNUSED_SUPPRESSION = "S2091", "unused-suppression", Warning, "Something is allowed that does not occur.";
+    INVALID_SUPPRESSION = "S2092", "invalid-suppression", Warning, "A comment or metadata is meant for samc, which does not understand it.";
 }

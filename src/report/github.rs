@@ -11,7 +11,7 @@ use crate::diagnostic::Severity;
 pub fn render(report: &Report) -> String {
     let mut out = String::new();
     for finding in &report.findings {
-        let place = Place::of(finding.diagnostic.span, report.sources);
+        let place = finding.place();
         // Writing into a string cannot fail.
         let _ = writeln!(out, "::{} {}::{}", command(finding), properties(finding, place), message(finding));
     }

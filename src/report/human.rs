@@ -7,7 +7,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, ThemeCharacter
 
 use super::excerpt::{CONTEXT, Excerpt, visible};
 use super::{Finding, Place, Report};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{FileId, Sources, Span};
 
 /// What the terminal can show.
@@ -29,43 +29,54 @@ const NARROWEST: usize = 40;
 const MOST_NOTES: usize = 3;
 
 /// The findings with the lines of source that they are about, then the notes, then a count.
-/// Nothing when nothing was found.
+/// Nothing when nothing was found and nobody counts templates.
 pub fn render(report: &Report, style: &Style) -> String {
     let style = &Style { width: style.width.max(NARROWEST), ..*style };
     let mut out = String::new();
     let is_note = |finding: &&Finding| finding.diagnostic.severity == Severity::Info;
     for finding in report.findings.iter().filter(|finding| !is_note(finding)) {
-        out.push_str(&problem(finding, report.sources, style));
+        out.push_str(&problem(finding, style));
         out.push('\n');
     }
-    out.push_str(&render_notes(report.findings.iter().filter(is_note), report.sources));
-    if !report.findings.is_empty() {
+    out.push_str(&render_notes(report.findings.iter().filter(is_note)));
+    if !report.findings.is_empty() || !report.templates.is_empty() {
         out.push_str(&summary(report));
         out.push('\n');
     }
     out
 }
 
-/// "2 errors, 1 warning".
+/// "2 errors, 1 warning in 2 of 17 templates".
 fn summary(report: &Report) -> String {
     let kinds = [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
     let counts = kinds.into_iter().filter_map(|(severity, word)| match report.count(severity) {
         0 => None,
-        1 => Some(format!("1 {word}")),
-        count => Some(format!("{count} {word}s")),
+        count => Some(counted(count, word)),
     });
-    counts.collect::<Vec<_>>().join(", ")
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let found = if counts.is_empty() { "no problems".to_owned() } else { counts };
+    match (report.templates.len(), report.templates_with_findings()) {
+        (0, _) => found,
+        (all, 0) => format!("{found} in {}", counted(all, "template")),
+        (all, some) if all == some => format!("{found} in {}", counted(all, "template")),
+        (all, some) => format!("{found} in {some} of {}", counted(all, "template")),
+    }
+}
+
+/// "1 error", "2 errors".
+pub fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// Notes take one line each, and many of one kind are cut short.
-fn render_notes<'a>(notes: impl Iterator<Item = &'a Finding<'a>>, sources: &Sources) -> String {
+fn render_notes<'a>(notes: impl Iterator<Item = &'a Finding<'a>>) -> String {
     let mut kinds: IndexMap<&str, Vec<&Finding>> = IndexMap::new();
     for note in notes {
         kinds.entry(note.diagnostic.code.name).or_default().push(note);
     }
     let mut lines: Vec<String> = Vec::new();
     for notes in kinds.values() {
-        lines.extend(notes.iter().take(MOST_NOTES).map(|note| render_note(note, sources)));
+        lines.extend(notes.iter().take(MOST_NOTES).map(|note| render_note(note)));
         if let Some(note) = notes.get(MOST_NOTES) {
             let more = notes.len() - MOST_NOTES;
             lines.push(format!("note[{}]: and {more} more of this kind\n", note.diagnostic.code.id));
@@ -77,19 +88,25 @@ fn render_notes<'a>(notes: impl Iterator<Item = &'a Finding<'a>>, sources: &Sour
     lines.concat()
 }
 
-fn render_note(note: &Finding, sources: &Sources) -> String {
+fn render_note(note: &Finding) -> String {
     let diagnostic = note.diagnostic;
-    let place = Place::of(diagnostic.span, sources);
-    let at = place.map_or(String::new(), |Place { file, start, .. }| {
+    let at = note.place().map_or(String::new(), |Place { file, start, .. }| {
         format!(" ({}:{}:{})", visible(file), start.line, start.column)
     });
     format!("note[{}]: {}{at}\n", diagnostic.code.id, visible_lines(&diagnostic.message))
 }
 
+/// One finding without a count.
+pub fn render_problem(found: &Diagnostic, sources: &Sources, style: &Style) -> String {
+    let style = &Style { width: style.width.max(NARROWEST), ..*style };
+    let report = Report::new(std::slice::from_ref(found), None, sources);
+    report.findings.iter().map(|finding| problem(finding, style)).collect()
+}
+
 /// A finding with its place, and further places of the same text, in one drawing; then further
 /// places of other texts, each in its own.
-fn problem(finding: &Finding, sources: &Sources, style: &Style) -> String {
-    let diagnostic = finding.diagnostic;
+fn problem(finding: &Finding, style: &Style) -> String {
+    let (diagnostic, sources) = (finding.diagnostic, finding.sources);
     let (here, elsewhere): (Vec<_>, Vec<_>) =
         diagnostic.related.iter().partition(|related| related.span.file == diagnostic.span.file);
     let mut labels = vec![(diagnostic.span, diagnostic.label.as_str())];

@@ -8,8 +8,13 @@ use crate::source::{Position, Sources, Span};
 
 /// The findings as a JSON array.
 pub fn render(report: &Report) -> String {
-    let list = report.findings.iter().map(|found| finding(found, report.sources)).collect();
+    let list = report.findings.iter().map(finding).collect();
     print(&Value::Array(list))
+}
+
+/// The findings as JSON objects, one on a line.
+pub fn render_lines(report: &Report) -> String {
+    report.findings.iter().map(|found| format!("{}\n", finding(found))).collect()
 }
 
 /// A JSON value with two spaces of indentation and a newline at the end.
@@ -19,8 +24,8 @@ pub fn print(value: &Value) -> String {
     text
 }
 
-fn finding(finding: &Finding, sources: &Sources) -> Value {
-    let diagnostic = finding.diagnostic;
+fn finding(finding: &Finding) -> Value {
+    let (diagnostic, sources) = (finding.diagnostic, finding.sources);
     let related: Vec<Value> = diagnostic
         .related
         .iter()

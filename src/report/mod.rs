@@ -1,12 +1,16 @@
 //! Showing diagnostics: one renderer per format over the same [`Report`].
 
 pub mod github;
+pub mod gitlab;
 pub mod human;
 pub mod json;
+pub mod junit;
 pub mod locate;
 pub mod sarif;
+pub mod statistics;
 
 mod excerpt;
+mod fingerprint;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Position, Sources, Span};
@@ -15,12 +19,12 @@ pub use excerpt::visible;
 use locate::{Step, locate};
 
 /// Diagnostics with all that is needed to show them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Report<'a> {
-    /// The texts that the diagnostics are about.
-    pub sources: &'a Sources,
     /// The diagnostics, in the order in which they are shown.
     pub findings: Vec<Finding<'a>>,
+    /// The names of the templates that were checked; none where that is not worth telling.
+    pub templates: Vec<&'a str>,
 }
 
 /// A diagnostic and where in the document it is.
@@ -28,31 +32,88 @@ pub struct Report<'a> {
 pub struct Finding<'a> {
     /// What was found.
     pub diagnostic: &'a Diagnostic,
+    /// The texts that it is about.
+    pub sources: &'a Sources,
     /// The path of keys to its place; empty when the document as a whole is at fault.
     pub path: Vec<Step<'a>>,
     /// The logical id of the resource that it belongs to.
     pub resource: Option<&'a str>,
+    /// The number of its template in the report, from 0.
+    pub template: usize,
 }
 
 impl<'a> Report<'a> {
     /// A report on diagnostics about a document. Without a document, as after a syntax error, the
     /// findings have no paths.
     pub fn new(diagnostics: &'a [Diagnostic], document: Option<&'a Node>, sources: &'a Sources) -> Self {
-        let findings = diagnostics.iter().map(|diagnostic| Finding::new(diagnostic, document)).collect();
-        Report { sources, findings }
+        let mut report = Report::default();
+        report.add(diagnostics, document, sources);
+        report
+    }
+
+    /// Adds the findings in a template that was checked.
+    pub fn add_template(
+        &mut self,
+        name: &'a str,
+        diagnostics: &'a [Diagnostic],
+        document: Option<&'a Node>,
+        sources: &'a Sources,
+    ) {
+        self.add(diagnostics, document, sources);
+        self.templates.push(name);
+    }
+
+    fn add(&mut self, diagnostics: &'a [Diagnostic], document: Option<&'a Node>, sources: &'a Sources) {
+        let template = self.templates.len();
+        let finding = |diagnostic| Finding::new(diagnostic, document, sources, template);
+        self.findings.extend(diagnostics.iter().map(finding));
     }
 
     /// How many findings have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.diagnostic.severity == severity).count()
     }
+
+    /// How many templates have findings.
+    pub fn templates_with_findings(&self) -> usize {
+        let mut templates: Vec<usize> = self.findings.iter().map(|finding| finding.template).collect();
+        templates.dedup();
+        templates.len()
+    }
 }
 
 impl<'a> Finding<'a> {
-    fn new(diagnostic: &'a Diagnostic, document: Option<&'a Node>) -> Self {
+    fn new(
+        diagnostic: &'a Diagnostic,
+        document: Option<&'a Node>,
+        sources: &'a Sources,
+        template: usize,
+    ) -> Self {
         let path = document.map(|document| locate(document, diagnostic.span)).unwrap_or_default();
         let resource = diagnostic.resource.as_deref().or_else(|| resource_of(&path));
-        Finding { diagnostic, path, resource }
+        Finding { diagnostic, sources, path, resource, template }
+    }
+
+    /// The place, as people and editors count.
+    pub fn place(&self) -> Option<Place<'a>> {
+        Place::of(self.diagnostic.span, self.sources)
+    }
+
+    /// The path in the words of the template: `Resources.Fn.Events.0`.
+    pub fn dotted_path(&self) -> String {
+        let step = |step: &Step| match step {
+            Step::Key(key) => (*key).to_owned(),
+            Step::Index(index) => index.to_string(),
+        };
+        self.path.iter().map(step).collect::<Vec<_>>().join(".")
+    }
+
+    /// What was found, and what to write instead on a line of its own.
+    pub fn text(&self) -> String {
+        match &self.diagnostic.help {
+            Some(help) => format!("{}\n{help}", self.diagnostic.message),
+            None => self.diagnostic.message.clone(),
+        }
     }
 }
 

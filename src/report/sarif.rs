@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use sha1::{Digest, Sha1};
 
-use super::locate::Step;
+use super::fingerprint::fingerprint;
 use super::{Finding, Place, Report, json};
 use crate::diagnostic::{Code, Related, Severity};
+use crate::rules;
 use crate::source::{Sources, Span};
 
 const SCHEMA: &str =
@@ -19,8 +19,7 @@ const URI_PUNCTUATION: &[u8] = b"-._~/";
 /// The findings as a SARIF log with one run.
 pub fn render(report: &Report) -> String {
     let rules = rules(report);
-    let results: Vec<Value> =
-        report.findings.iter().map(|finding| result(finding, &rules, report.sources)).collect();
+    let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, &rules)).collect();
     let driver = json!({
         "name": "samc",
         "version": env!("CARGO_PKG_VERSION"),
@@ -54,10 +53,17 @@ fn rule_id(code: Code) -> String {
 }
 
 fn rule(code: &Code) -> Value {
+    let documented = rules::all().find(|rule| rule.code == *code);
+    let (finds, matters) = match documented {
+        Some(rule) => (rule.documentation.finds, rule.documentation.matters),
+        None => (code.summary, ""),
+    };
     json!({
         "id": rule_id(*code),
         "name": code.name,
         "shortDescription": {"text": code.summary},
+        "fullDescription": {"text": finds},
+        "help": {"text": format!("{finds}\n\n{matters}").trim()},
         "defaultConfiguration": {"level": level(code.severity)},
     })
 }
@@ -70,31 +76,27 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn result(finding: &Finding, rules: &BTreeMap<String, Code>, sources: &Sources) -> Value {
-    let diagnostic = finding.diagnostic;
+fn result(finding: &Finding, rules: &BTreeMap<String, Code>) -> Value {
+    let (diagnostic, sources) = (finding.diagnostic, finding.sources);
     let rule_id = rule_id(diagnostic.code);
-    let text = match &diagnostic.help {
-        Some(help) => format!("{}\n{help}", diagnostic.message),
-        None => diagnostic.message.clone(),
-    };
     json!({
         "ruleId": rule_id,
         "ruleIndex": rules.keys().position(|id| *id == rule_id),
         "level": level(diagnostic.severity),
-        "message": {"text": text},
+        "message": {"text": finding.text()},
         "locations": [{
             "physicalLocation": physical_location(diagnostic.span, sources),
             "logicalLocations": logical_locations(finding),
         }],
-        "relatedLocations": related_locations(finding, sources),
-        "partialFingerprints": {"samcFinding/v1": fingerprint(finding, sources)},
+        "relatedLocations": related_locations(finding),
+        "partialFingerprints": {"samcFinding/v1": fingerprint(finding)},
     })
 }
 
-fn related_locations(finding: &Finding, sources: &Sources) -> Value {
+fn related_locations(finding: &Finding) -> Value {
     let related = finding.diagnostic.related.iter().enumerate();
     let location = |(index, related): (usize, &Related)| {
-        let place = physical_location(related.span, sources);
+        let place = physical_location(related.span, finding.sources);
         json!({"id": index, "message": {"text": related.message}, "physicalLocation": place})
     };
     related.map(location).collect()
@@ -116,7 +118,7 @@ fn physical_location(span: Span, sources: &Sources) -> Value {
 }
 
 fn logical_locations(finding: &Finding) -> Value {
-    if finding.path.is_empty() { json!([]) } else { json!([{"fullyQualifiedName": dotted(finding)}]) }
+    if finding.path.is_empty() { json!([]) } else { json!([{"fullyQualifiedName": finding.dotted_path()}]) }
 }
 
 /// A file name as a URI reference, relative when the name is.
@@ -136,24 +138,6 @@ fn encode(byte: u8) -> String {
     } else {
         format!("%{byte:02X}")
     }
-}
-
-/// The path in the words of the template: `Resources.Fn.Events.0`.
-fn dotted(finding: &Finding) -> String {
-    let step = |step: &Step| match step {
-        Step::Key(key) => (*key).to_owned(),
-        Step::Index(index) => index.to_string(),
-    };
-    finding.path.iter().map(step).collect::<Vec<_>>().join(".")
-}
-
-/// What makes a finding the same one when lines above it come and go.
-fn fingerprint(finding: &Finding, sources: &Sources) -> String {
-    let diagnostic = finding.diagnostic;
-    let file = sources.get(diagnostic.span.file).map_or("", |source| &source.name);
-    let parts = [diagnostic.code.id, diagnostic.code.name, file, &dotted(finding), &diagnostic.message];
-    let digest = Sha1::digest(parts.join("\n"));
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 mod boolean;
 pub mod conditions;
 mod entries;
+pub mod explain;
 pub mod formats;
 pub mod functions;
 pub mod lambda;
@@ -16,6 +17,7 @@ pub mod parameters;
 pub mod resources;
 pub mod schema;
 mod shape;
+pub mod suppressions;
 pub mod template;
 #[cfg(test)]
 mod tests;
@@ -88,6 +90,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     formats::RULES,
     schema::RULES,
     values::RULES,
+    suppressions::RULES,
 ];
 
 /// All rules, family by family.

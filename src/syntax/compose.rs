@@ -63,7 +63,11 @@ pub(super) struct Composer<'text, 'run> {
 
 impl<'text, 'run> Composer<'text, 'run> {
     fn new(text: &'text str, file: FileId, is_json: bool, diagnostics: &'run mut Diagnostics) -> Self {
-        let options = granit_parser::options! { emit_unresolved_aliases: true, emit_anchor_events: true };
+        let options = granit_parser::options! {
+            emit_unresolved_aliases: true,
+            emit_anchor_events: true,
+            emit_comments: false,
+        };
         Composer {
             parser: Parser::new_from_str_with_options(text, options),
             text,

@@ -2,6 +2,7 @@
 
 pub mod intrinsic;
 pub mod parameters;
+pub mod recognise;
 mod sections;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};

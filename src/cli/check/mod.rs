@@ -1,51 +1,66 @@
 //! `samc check`.
+//!
+//! | step | does |
+//! |---|---|
+//! | `typed` | arguments to settings |
+//! | `selection` | arguments to files |
+//! | `queue`, `template` | files to findings, on all cores |
+//! | `known` | takes away what a baseline has |
+//! | here | shows the rest |
 
 mod arguments;
+mod known;
+mod queue;
+mod selection;
+mod template;
+mod typed;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 pub use arguments::Arguments;
+use known::Known;
+use selection::Selection;
+use template::{CheckedTemplate, Crew, Outcome};
 
-use super::disk::Disk;
-use super::expand::{MessageFormat, parameters};
+use super::expand::MessageFormat;
 use super::failure::Failure;
-use super::template_file::TemplateFile;
-use super::{FINDINGS, terminal};
-use crate::check::{Checked, Date, Knowledge, at_least, check};
-use crate::diagnostic::Severity;
-use crate::expand::{AwsFacts, Options};
-use crate::report::{self, Report};
-use crate::source::Sources;
+use super::output::Output;
+use super::settings::Project;
+use super::{FAILED, FINDINGS, terminal};
+use crate::check::{Date, Knowledge};
+use crate::report::{Report, statistics};
 
 /// Runs the command.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
-    let mut sources = Sources::new();
-    let given = parameters::read(&arguments.parameters, &[])?;
-    let options = Options {
-        region: arguments.region.clone(),
-        parameters: parameters::as_nodes(given, &mut sources),
-        unpackaged_uri: None,
-        as_built: true,
-        facts: AwsFacts::default(),
+    refuse_contradictions(&arguments)?;
+    let mut project = Project::read(&arguments.settings)?;
+    project.add_command_line(|sources| typed::layer(&arguments, sources))?;
+    let baseline = baseline(&arguments, &project).map(|path| Known::read(&path)).transpose()?;
+    let Selection { files, mut failures, .. } = select(&arguments, &project)?;
+    let crew = Crew {
+        knowledge: Knowledge { today: today(), ..Knowledge::default() },
+        project,
+        skips_other_files: arguments.skip_other_files,
     };
-    let knowledge = Knowledge { today: today(), ..Knowledge::default() };
-    let mut all = Vec::new();
-    for template in templates(&arguments)? {
-        let file = template.read(&mut sources)?;
-        let disk = Disk::around(template.path());
-        all.push(check(&mut sources, file, &options, &knowledge, &disk));
+    let mut templates = Vec::new();
+    for outcome in queue::check_all(&crew, &files) {
+        match outcome {
+            Outcome::Checked(template) => templates.push(*template),
+            Outcome::Failed(failure) if !failures.contains(&failure) => failures.push(failure),
+            Outcome::Failed(_) | Outcome::Skipped => {}
+        }
     }
-    let least = Severity::from(arguments.min_severity);
-    let fails = Severity::from(arguments.fail_on);
-    let has_failed = all.iter().flat_map(|checked| &checked.diagnostics).any(|found| found.severity >= fails);
-    for checked in &mut all {
-        checked.diagnostics = at_least(std::mem::take(&mut checked.diagnostics), least);
+    let has_nothing = templates.is_empty() && failures.is_empty() && !arguments.skip_other_files;
+    if has_nothing {
+        failures.extend(no_template(&arguments));
     }
-    show(&all, &sources, arguments.message_format)?;
-    Ok(ExitCode::from(if has_failed { FINDINGS } else { 0 }))
+    let has_found = deliver(&arguments, baseline, templates)?;
+    failures.iter().for_each(Failure::tell);
+    let status = if failures.is_empty() { u8::from(has_found) * FINDINGS } else { FAILED };
+    Ok(ExitCode::from(status))
 }
 
 /// The day of the machine's clock.
@@ -54,24 +69,122 @@ fn today() -> Option<Date> {
     Some(Date::of_seconds(passed.as_secs()))
 }
 
-fn templates(arguments: &Arguments) -> Result<Vec<TemplateFile>, Failure> {
-    if arguments.templates.is_empty() {
-        return Ok(vec![TemplateFile::choose(None)?]);
+/// Shows what was found, and tells whether any of it is a failure.
+fn deliver(
+    arguments: &Arguments,
+    baseline: Option<Known>,
+    mut templates: Vec<CheckedTemplate>,
+) -> Result<bool, Failure> {
+    if let Some(path) = arguments.write_baseline.clone() {
+        templates.iter_mut().for_each(keep_what_is_shown);
+        known::write(path, &templates)?;
+        templates.iter_mut().for_each(|template| template.diagnostics.clear());
     }
-    let named = arguments.templates.iter().cloned().map(|path: PathBuf| TemplateFile::choose(Some(path)));
-    named.collect()
+    if let Some(left) = baseline.map(|baseline| baseline.remove(&mut templates)).filter(|left| *left > 0) {
+        tell_about_rest(left);
+    }
+    let has_found = templates.iter().any(has_failed);
+    templates.iter_mut().for_each(keep_what_is_shown);
+    Output::new(arguments.output.clone()).write(&render(arguments, &templates))?;
+    Ok(has_found)
 }
 
-fn show(all: &[Checked], sources: &Sources, format: MessageFormat) -> Result<(), Failure> {
-    let report = |checked: &'_ Checked| -> String {
-        let report = Report::new(&checked.diagnostics, checked.document.as_ref(), sources);
-        match format {
-            MessageFormat::Human => report::human::render(&report, &terminal::style_of_output()),
-            MessageFormat::Json => report::json::render(&report),
-            MessageFormat::Sarif => report::sarif::render(&report),
-            MessageFormat::Github => report::github::render(&report),
-        }
+fn has_failed(template: &CheckedTemplate) -> bool {
+    template.diagnostics.iter().any(|found| found.severity >= template.settings.fail_on)
+}
+
+fn keep_what_is_shown(template: &mut CheckedTemplate) {
+    let settings = &template.settings;
+    template.diagnostics.retain(|found| settings.shows(found));
+}
+
+fn tell_about_rest(left: u64) {
+    let findings = crate::report::human::counted(usize::try_from(left).unwrap_or(usize::MAX), "finding");
+    let were = if left == 1 { "was" } else { "were" };
+    note(&format!("{findings} of the baseline {were} not found again; write it anew to forget what is gone"));
+}
+
+fn note(text: &str) {
+    // Nobody has to listen.
+    let _ = writeln!(io::stderr(), "note: {text}");
+}
+
+fn render(arguments: &Arguments, templates: &[CheckedTemplate]) -> String {
+    let mut report = Report::default();
+    for CheckedTemplate { name, sources, document, diagnostics, .. } in templates {
+        report.add_template(name, diagnostics, document.as_ref(), sources);
+    }
+    match (arguments.statistics, arguments.message_format) {
+        (true, MessageFormat::Json) => statistics::render_json(&report),
+        (true, _) => statistics::render(&report),
+        (false, format) => format.render(&report, &style(arguments)),
+    }
+}
+
+fn style(arguments: &Arguments) -> crate::report::human::Style {
+    let style = terminal::style_of_output();
+    // A file is no terminal, whatever samc was started from.
+    if arguments.output.is_some() { crate::report::human::Style { colour: false, ..style } } else { style }
+}
+
+fn refuse_contradictions(arguments: &Arguments) -> Result<(), Failure> {
+    use MessageFormat::{Human, Json};
+    if arguments.statistics && !matches!(arguments.message_format, Human | Json) {
+        return Err(Failure::new("--statistics are printed for people, or as JSON")
+            .help("leave out --message-format, or write --message-format json"));
+    }
+    let reads_input = arguments.templates.iter().any(|path| path.as_os_str() == "-");
+    if arguments.stdin_filename.is_some() && !reads_input {
+        return Err(Failure::new("--stdin-filename names standard input, which is not read")
+            .help("name `-` as the template"));
+    }
+    Ok(())
+}
+
+fn baseline(arguments: &Arguments, project: &Project) -> Option<PathBuf> {
+    let in_settings = || {
+        let layers = project.layers();
+        let layer = layers.list.iter().rev().find(|layer| layer.baseline.is_some())?;
+        Some(layer.folder.join(&layer.baseline.as_ref()?.value))
     };
-    let text: String = all.iter().map(report).collect();
-    io::stdout().write_all(text.as_bytes()).map_err(|error| Failure::io("write the findings", &error))
+    let is_written = arguments.write_baseline.is_some();
+    arguments.baseline.clone().or_else(in_settings).filter(|_| !is_written)
+}
+
+/// The files that are named, or else those that the settings name, or else the usual ones.
+fn select(arguments: &Arguments, project: &Project) -> Result<Selection, Failure> {
+    if !arguments.templates.is_empty() {
+        return Ok(Selection::of(&arguments.templates, arguments.stdin_filename.as_deref()));
+    }
+    let named = in_settings(project)?;
+    Ok(if named.is_empty() { Selection::usual() } else { Selection::of(&named, None) })
+}
+
+/// A check that looks at nothing is probably not what was meant: a failure where nothing was named, else
+/// worth a note.
+fn no_template(arguments: &Arguments) -> Option<Failure> {
+    if arguments.templates.is_empty() {
+        let failure = Failure::new("no template is named, and this folder has none");
+        return Some(failure.help("name one: samc check path/to/template.yaml"));
+    }
+    note("there is no template to check; `samc config FILE` tells whether the settings leave one out");
+    None
+}
+
+/// What the settings of the project say to check, or else those of the SAM CLI in this folder.
+fn in_settings(project: &Project) -> Result<Vec<PathBuf>, Failure> {
+    let layers = project.layers_for(None)?;
+    let named = layers.list.iter().rev().find(|layer| !layer.templates.is_empty());
+    if let Some(layer) = named {
+        return Ok(layer.templates.iter().map(|given| from_here(&layer.folder, &given.value)).collect());
+    }
+    let template = layers.last(|layer| layer.template_file.as_ref());
+    Ok(template.map(|given| PathBuf::from(&given.value)).filter(|path| path.is_file()).into_iter().collect())
+}
+
+/// A path of a folder, as short as it can be said from the current folder.
+fn from_here(folder: &Path, path: &str) -> PathBuf {
+    let whole = folder.join(path.trim_start_matches("./"));
+    let current = std::env::current_dir().unwrap_or_default();
+    whole.strip_prefix(current).map(Path::to_owned).unwrap_or(whole)
 }

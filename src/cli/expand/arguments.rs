@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::report::human::Style;
+use crate::report::{self, Report};
+
 const DETAILS: &str = "\
 Expands a SAM template into plain CloudFormation, as AWS would while deploying it, but without \
 network, credentials or environment: the same template and options always give the same result.
@@ -101,10 +104,31 @@ pub enum MessageFormat {
     Human,
     /// A JSON array
     Json,
+    /// A JSON object on each line
+    JsonLines,
     /// SARIF 2.1.0, for code scanning
     Sarif,
     /// Workflow commands that annotate pull requests on GitHub
     Github,
+    /// A Code Quality report for GitLab
+    Gitlab,
+    /// JUnit XML, for build servers
+    Junit,
+}
+
+impl MessageFormat {
+    /// The report in this format; the style is for people.
+    pub fn render(self, report: &Report, style: &Style) -> String {
+        match self {
+            MessageFormat::Human => report::human::render(report, style),
+            MessageFormat::Json => report::json::render(report),
+            MessageFormat::JsonLines => report::json::render_lines(report),
+            MessageFormat::Sarif => report::sarif::render(report),
+            MessageFormat::Github => report::github::render(report),
+            MessageFormat::Gitlab => report::gitlab::render(report),
+            MessageFormat::Junit => report::junit::render(report),
+        }
+    }
 }
 
 /// Regions are named like `eu-central-1`, `us-gov-west-1`; new ones must not need a new samc.

@@ -20,7 +20,7 @@ use super::template_file::TemplateFile;
 use super::{FINDINGS, terminal};
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::Severity;
-use crate::report::{self, Report};
+use crate::report::Report;
 
 /// Runs the command.
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
@@ -48,13 +48,13 @@ fn deliver(request: &Request, expanded: &Expanded, older: Option<&Expanded>) -> 
 
 /// Tells what was found.
 fn report(compiled: &Compiled, request: &Request) {
-    let report = Report::new(&compiled.diagnostics, compiled.document.as_ref(), &request.sources);
-    let text = match request.message_format {
-        MessageFormat::Human => report::human::render(&report, &terminal::style()),
-        MessageFormat::Json => report::json::render(&report),
-        MessageFormat::Sarif => report::sarif::render(&report),
-        MessageFormat::Github => report::github::render(&report),
-    };
+    let mut report = Report::default();
+    let name = request.sources.get(request.template.file).map_or("", |source| &source.name);
+    report.add_template(name, &compiled.diagnostics, compiled.document.as_ref(), &request.sources);
+    if request.message_format == MessageFormat::Human {
+        report.templates.clear(); // Everybody knows that it is one.
+    }
+    let text = request.message_format.render(&report, &terminal::style());
     // The exit status tells the same to whoever does not listen.
     let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -9,8 +9,20 @@ use crate::tree::{Node, Text, Value};
 /// A value that was typed, and the option behind which it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
-    option: &'static str,
+    option: String,
     value: String,
+}
+
+impl Given {
+    /// A value behind an option, or at a place of settings.
+    pub fn new(option: impl Into<String>, value: impl Into<String>) -> Self {
+        Given { option: option.into(), value: value.into() }
+    }
+
+    /// The value.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
 }
 
 /// The values by name. A later one replaces an earlier one, and `--parameter` wins.
@@ -19,13 +31,13 @@ pub fn read(parameters: &[String], overrides: &[String]) -> Result<IndexMap<Stri
     for argument in overrides {
         let pairs = split(argument).ok_or_else(|| no_pair("--parameter-overrides", argument))?;
         for (name, value) in pairs {
-            given.insert(name, Given { option: "--parameter-overrides", value });
+            given.insert(name, Given::new("--parameter-overrides", value));
         }
     }
     for argument in parameters {
         let pair = argument.split_once('=').filter(|(name, _)| !name.is_empty());
         let (name, value) = pair.ok_or_else(|| no_pair("--parameter", argument))?;
-        given.insert(name.to_owned(), Given { option: "--parameter", value: value.to_owned() });
+        given.insert(name.to_owned(), Given::new("--parameter", value));
     }
     Ok(given)
 }
@@ -55,7 +67,7 @@ fn no_pair(option: &str, argument: &str) -> Failure {
 /// blanks between pairs. A value may stand in quotes, and a backslash takes the meaning from a
 /// blank or a quote. Here a value also goes on over blanks until the next pair begins, where the
 /// SAM CLI would drop the rest.
-fn split(argument: &str) -> Option<Vec<(String, String)>> {
+pub fn split(argument: &str) -> Option<Vec<(String, String)>> {
     let mut pairs = Vec::new();
     let mut rest = argument.trim();
     while !rest.is_empty() {

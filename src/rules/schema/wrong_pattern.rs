@@ -24,7 +24,7 @@ Resources:
       Runtime: python3.13
       Role: arn:aws:iam::123456789012:role/fn
       Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
-      KmsKeyArn: my-key
+      FunctionName: list orders
 ",
         good: "\
 Resources:
@@ -35,7 +35,7 @@ Resources:
       Runtime: python3.13
       Role: arn:aws:iam::123456789012:role/fn
       Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
-      KmsKeyArn: arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab
+      FunctionName: list-orders
 ",
     },
     check: Check::Keywords(&[Keyword::Pattern]),

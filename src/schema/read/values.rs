@@ -56,7 +56,7 @@ pub fn number(keywords: &Keywords) -> Read<Option<Box<NumberLimits>>> {
 }
 
 pub fn any(keywords: &Keywords, any: &[&str]) -> bool {
-    any.iter().any(|keyword| keywords.contains_key(*keyword))
+    any.iter().any(|keyword| keywords.contains_key(keyword))
 }
 
 /// The value of a keyword, when it is there, as what it must be.

@@ -1,0 +1,81 @@
+//! Reading values of settings, and saying what is wrong with them.
+
+use super::{Given, Glob, Selector};
+use crate::diagnostic::{Diagnostic, Severity, code, similar};
+use crate::source::Span;
+use crate::tree::{Map, Node, Value};
+
+/// A value of settings, or what is wrong with it.
+pub type Read<T> = Result<T, Box<Diagnostic>>;
+
+/// A mistake in settings.
+pub fn mistake(span: Span, found: impl Into<String>, help: impl Into<String>) -> Box<Diagnostic> {
+    Box::new(Diagnostic::new(code::INVALID_SETTINGS, span, found).help(help))
+}
+
+/// A map.
+pub fn map<'n>(node: &'n Node, name: &str, help: &str) -> Read<&'n Map> {
+    node.as_map().ok_or_else(|| mistake(node.span, format!("`{name}` is {}, not a table", node.kind()), help))
+}
+
+/// A string.
+pub fn string(node: &Node, name: &str) -> Read<Given<String>> {
+    let found =
+        || mistake(node.span, format!("`{name}` is {}, not a string", node.kind()), "write it in quotes");
+    let value = node.as_str().ok_or_else(found)?.to_owned();
+    Ok(Given { value, span: node.span })
+}
+
+/// A list of strings; a single one may stand without the list, and nothing for an empty one.
+pub fn strings(node: &Node, name: &str) -> Read<Vec<Given<String>>> {
+    match &node.value {
+        Value::List(items) => items.iter().map(|item| string(item, name)).collect(),
+        Value::Null => Ok(Vec::new()),
+        _ => Ok(vec![string(node, name)?]),
+    }
+}
+
+/// One of several words.
+pub fn choice<T: Copy>(node: &Node, name: &str, choices: &[(&str, T)]) -> Read<Given<T>> {
+    let words = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+    let text = string(node, name)?;
+    let found = choices.iter().find(|(word, _)| *word == text.value);
+    let problem =
+        || mistake(node.span, format!("`{name}` is \"{}\"", text.value), format!("write one of {words}"));
+    Ok(Given { value: found.ok_or_else(problem)?.1, span: node.span })
+}
+
+/// How bad something is.
+pub fn severity(node: &Node, name: &str) -> Read<Given<Severity>> {
+    let choices = [("info", Severity::Info), ("warning", Severity::Warning), ("error", Severity::Error)];
+    choice(node, name, &choices)
+}
+
+/// A pattern of paths.
+pub fn glob(given: Given<String>) -> Read<Given<(Glob, String)>> {
+    match Glob::parse(&given.value) {
+        Ok(glob) => Ok(Given { value: (glob, given.value), span: given.span }),
+        Err(problem) => {
+            let found = format!("`{}` is not a pattern of paths: {problem}", given.value);
+            Err(mistake(given.span, found, "write for example \"legacy/**\""))
+        }
+    }
+}
+
+/// A selector that samc knows.
+pub fn known_selector(text: &str, span: Span) -> Read<Selector> {
+    let selector = Selector::parse(text);
+    if selector.is_known() {
+        return Ok(selector);
+    }
+    Err(mistake(span, format!("samc finds nothing called `{text}`"), selector.instead()))
+}
+
+/// A key that is none of those that there are.
+pub fn unknown_key(key: &str, span: Span, known: &[&str]) -> Box<Diagnostic> {
+    let help = match similar::closest(key, known.iter().copied()) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("there are: {}", known.join(", ")),
+    };
+    mistake(span, format!("there is no setting `{key}`"), help)
+}
