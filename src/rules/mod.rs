@@ -3,8 +3,12 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+pub mod sam;
 pub mod schema;
 pub mod values;
+
+#[cfg(test)]
+mod tests;
 
 use crate::check::{Findings, Subject};
 use crate::diagnostic::Code;
@@ -58,7 +62,7 @@ pub enum Source {
 }
 
 /// The families.
-pub const FAMILIES: &[&[Rule]] = &[schema::RULES, values::RULES];
+pub const FAMILIES: &[&[Rule]] = &[sam::RULES, schema::RULES, values::RULES];
 
 /// All rules, family by family.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
