@@ -28,7 +28,8 @@ impl Case<'_> {
         };
         let parameters = self.parameters.iter().map(|(name, value)| given(name, value)).collect();
         let (region, unpackaged_uri) = ("eu-central-1".to_owned(), None);
-        let options = Options { region, parameters, unpackaged_uri, facts: AwsFacts::default() };
+        let options =
+            Options { region, parameters, unpackaged_uri, as_built: false, facts: AwsFacts::default() };
         let mut host = MemoryHost::new();
         self.files.iter().for_each(|(path, text)| host.add(path, *text));
         let file = sources.add("app/template.yaml", self.template);
