@@ -1,6 +1,6 @@
 //! S3006: The permissions of a function come near the size that Lambda allows.
 
-use std::collections::HashMap;
+use indexmap::IndexMap;
 
 use super::body::expanded_resources;
 use crate::check::{Findings, Subject};
@@ -121,7 +121,7 @@ struct Policy {
 }
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    let mut policies: HashMap<&str, Policy> = HashMap::new();
+    let mut policies: IndexMap<&str, Policy> = IndexMap::new();
     for (id, permission) in expanded_resources(subject, "AWS::Lambda::Permission") {
         let properties = permission.get("Properties").and_then(Node::as_map);
         let Some((name, properties)) = properties.and_then(|map| Some((function_name(map)?, map))) else {
