@@ -140,7 +140,7 @@ fn names_that_mean_other_types() {
     let name = |name| schemas.resource_type(name).map(|found| found.name.to_string());
     assert_eq!(name("Custom::Thing").as_deref(), Some("AWS::CloudFormation::CustomResource"));
     assert_eq!(name("My::Own::Thing::MODULE").as_deref(), Some("Module"));
-    assert_eq!(name("AWS::Serverless::Function"), None);
+    assert_eq!(name("AWS::Serverless::Function").as_deref(), Some("AWS::Serverless::Function"));
 }
 
 #[test]
