@@ -199,7 +199,7 @@ const TAKEN: &[&str] = &["Type", "Properties", "DependsOn", "IgnoreGlobals", "Co
 /// Warns about what SAM drops from a resource without a word, which most often is a property that is
 /// not indented enough.
 pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_type: &SamType) {
-    for (name, span, _) in resource.as_written() {
+    for (name, span, node) in resource.as_written() {
         let attributes = || TAKEN.iter().chain(KEPT).copied();
         if attributes().any(|known| known == name.as_str()) {
             continue;
@@ -209,6 +209,9 @@ pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_typ
         let help = match similar::closest(name, attributes()) {
             _ if is_property => format!("indent `{name}` below `Properties`"),
             Some(close) if *name != "CreationPolicy" => format!("did you mean `{close}`?"),
+            _ if is_resource(node) => {
+                format!("`{name}` looks like a resource: indent it only as far as the one that it stands in")
+            }
             _ => "remove it".to_owned(), // CloudFormation's own attribute, of no use for SAM types.
         };
         let code = if is_of_cloud_formation(name) { code::IGNORED_BY_SAM } else { code::IGNORED_ATTRIBUTE };
@@ -219,6 +222,10 @@ pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_typ
 /// Whether other types have the attribute.
 fn is_of_cloud_formation(attribute: &str) -> bool {
     attribute == "CreationPolicy" || attribute == "Version"
+}
+
+fn is_resource(node: &Node) -> bool {
+    node.get("Type").and_then(Node::as_str).is_some_and(|kind| kind.contains("::"))
 }
 
 /// Logical ids hold letters and digits only.

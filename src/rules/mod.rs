@@ -15,12 +15,11 @@ pub mod metadata;
 pub mod outputs;
 pub mod parameters;
 pub mod resources;
+pub mod sam;
 pub mod schema;
 mod shape;
 pub mod suppressions;
 pub mod template;
-#[cfg(test)]
-mod tests;
 pub mod values;
 
 use crate::check::{Findings, Subject};
@@ -86,6 +85,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     metadata::RULES,
     resources::RULES,
     lambda::RULES,
+    sam::RULES,
     functions::RULES,
     formats::RULES,
     schema::RULES,

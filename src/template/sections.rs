@@ -49,13 +49,24 @@ fn check_resources(template: &Template, diagnostics: &mut Diagnostics) -> bool {
     }
     let Some(resources) = node.as_map().filter(|_| !is_empty) else {
         let found = format!("`Resources` must be a map with at least one resource, but it is {}", what(node));
-        diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, section, found));
+        let help = match resource_at_top(template) {
+            Some(name) => format!("indent `{name}` below `Resources`: it looks like a resource"),
+            None => "put at least one resource below it, indented".to_owned(),
+        };
+        diagnostics.error(Diagnostic::new(code::INVALID_TEMPLATE, section, found).help(help));
         return false;
     };
     for (logical_id, span, resource) in resources.as_written() {
         check_resource(logical_id, span, resource, diagnostics);
     }
     true
+}
+
+/// Something beside the sections that should probably stand in `Resources`.
+fn resource_at_top(template: &Template) -> Option<&str> {
+    let is_resource =
+        |node: &Node| node.get("Type").and_then(Node::as_str).is_some_and(|kind| kind.contains("::"));
+    template.root.as_written().find(|(_, _, node)| is_resource(node)).map(|(name, ..)| name.as_str())
 }
 
 fn what(node: &Node) -> &'static str {

@@ -80,7 +80,10 @@ pub fn check_package_type(context: &mut Context, function: &SamResource, lambda:
     for name in excluded.iter().filter(|name| given(name)) {
         let kind = if is_image { "an image" } else { "a zip" };
         let found = format!("`{name}` does not go with a function packaged as {kind}");
+        let resource = context.resources.get(&function.logical_id);
+        let is_own = resource.is_none_or(|resource| resource.span.contains(function.key_span(name)));
         let help = match is_image {
+            _ if !is_own => format!("add `IgnoreGlobals: [{name}]` beside `Properties` of the function"),
             true => format!("remove `{name}`: the image brings it"),
             false => "set `PackageType: Image`, or remove it".to_owned(),
         };

@@ -140,7 +140,14 @@ fn misplaced(policy: &Node) -> Option<Diagnostic> {
         let help = "put it below `Statement:`, as an item of a list: `- Statement: [{Effect: Allow, …}]`";
         return problem("this is a statement, but SAM takes policies here", help);
     }
-    if map.len() > 1 && map.keys().any(|name| template::find(name).is_some()) {
+    let is_template = |name: &str| template::find(name).is_some();
+    let others: Vec<&str> = map.keys().map(|key| key.as_str()).filter(|name| !is_template(name)).collect();
+    let empty = map.iter().find(|(name, node)| is_template(name) && node.is_null());
+    if let (Some((name, _)), [first, ..]) = (empty, others.as_slice()) {
+        let found = format!("`{first}` stands beside the policy template `{name}`, which has no value");
+        return problem(&found, &format!("indent `{first}` further, so that it stands below `{name}`"));
+    }
+    if map.len() > 1 && map.keys().any(|name| is_template(name)) {
         let help = "make each an entry of its own, with `- ` before its name";
         return problem("a policy template must stand alone in its entry", help);
     }

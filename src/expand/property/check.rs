@@ -23,7 +23,7 @@ pub fn check_properties(
 fn find_in_fields(place: &Place, map: &Map, table: &[Property], problems: &mut Vec<Diagnostic>) {
     for (name, span, _) in map.as_written() {
         if !table.iter().any(|property| property.name == name.as_str()) {
-            problems.push(problem::unknown_property(place, name, span, table));
+            problems.push(problem::unknown_property(place, name, span, table, map));
         }
     }
     for property in table {
@@ -89,7 +89,7 @@ pub fn repair(properties: &mut Map, table: &[Property]) {
 pub fn report_misspelt(owner: Owner, properties: &Map, name: &str, table: &[Property]) -> Option<Diagnostic> {
     let key = misspelt(properties, name, table)?;
     let span = properties.key_span(key).unwrap_or(owner.span);
-    Some(problem::unknown_property(&Place::of(owner), key, span, table))
+    Some(problem::unknown_property(&Place::of(owner), key, span, table, properties))
 }
 
 /// The key that probably stands for the property `name`, which is not there itself.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, code, similar};
 use crate::expand::settings::listed;
 use crate::source::Span;
 use crate::template::intrinsic;
-use crate::tree::{Node, Value};
+use crate::tree::{Map, Node, Value};
 
 /// Longer lists of names help nobody.
 const MOST_LISTED: usize = 15;
@@ -51,22 +51,34 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A property that the table does not have.
-pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property]) -> Diagnostic {
+/// A property that the table does not have, in a map of them.
+pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property], map: &Map) -> Diagnostic {
     let found = format!("{} has no property `{name}`", place.describe());
     let suitable = if place.path.is_empty() { place.owner.suitable } else { &[] };
     let close = match suitable {
         [] => closest_name(name, table),
         _ => similar::closest(name, suitable.iter().copied()),
     };
-    let help = match close {
-        Some(close) => format!("did you mean `{close}`?"),
-        None if name == "Properties" => "remove this line, and indent what is below it less".to_owned(),
-        None if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)),
-        None if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
-        None => format!("{} takes: {}", place.describe(), list_names(table)),
+    let help = match (close, without_value_above(map, name, table)) {
+        (Some(close), _) => format!("did you mean `{close}`?"),
+        (None, Some(above)) => {
+            format!("`{above}` has no value: indent `{name}` below it, if it belongs there")
+        }
+        _ if name == "Properties" => "remove this line, and indent what is below it less".to_owned(),
+        _ if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)),
+        _ if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
+        _ => format!("{} takes: {}", place.describe(), list_names(table)),
     };
     place.problem(code::UNKNOWN_PROPERTY, span, found).label("no such property").help(help)
+}
+
+/// A property without a value that stands above this one, with only unknown ones between: what
+/// should stand below it is probably not indented enough.
+fn without_value_above<'m>(map: &'m Map, name: &str, table: &[Property]) -> Option<&'m str> {
+    let above = map.as_written().take_while(|(key, ..)| **key != *name);
+    let is_known = |key: &str| table.iter().any(|property| property.name == key);
+    let known = above.filter(|(key, ..)| is_known(key)).last();
+    known.filter(|(_, _, node)| node.is_null()).map(|(key, ..)| key.as_str())
 }
 
 fn list_names(table: &[Property]) -> String {

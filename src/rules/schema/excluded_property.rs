@@ -15,8 +15,25 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "Two properties that cannot stand beside each other.",
         matters: "The service refuses the resource, or one of the two silently counts for nothing.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: vpc-0123456789abcdef0
+      CidrBlock: 10.0.0.0/24
+      AvailabilityZone: us-east-1a
+      AvailabilityZoneId: use1-az1
+",
+        good: "\
+Resources:
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: vpc-0123456789abcdef0
+      CidrBlock: 10.0.0.0/24
+      AvailabilityZone: us-east-1a
+",
     },
     check: Check::Keywords(&[Keyword::DependentExcluded]),
 };

@@ -15,8 +15,21 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "None, or more than one, of properties of which the type needs exactly one.",
         matters: "The service cannot tell which of them holds, and refuses the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Network:
+    Type: AWS::EC2::VPC
+    Properties:
+      EnableDnsSupport: true
+",
+        good: "\
+Resources:
+  Network:
+    Type: AWS::EC2::VPC
+    Properties:
+      EnableDnsSupport: true
+      CidrBlock: 10.0.0.0/16
+",
     },
     check: Check::Keywords(&[Keyword::RequiredXor]),
 };

@@ -15,8 +15,21 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "None of the properties of which the type needs at least one.",
         matters: "The service refuses the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      Description: Every night
+",
+        good: "\
+Resources:
+  Nightly:
+    Type: AWS::Events::Rule
+    Properties:
+      Description: Every night
+      ScheduleExpression: cron(0 3 * * ? *)
+",
     },
     check: Check::Keywords(&[Keyword::RequiredOr]),
 };

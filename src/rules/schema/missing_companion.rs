@@ -15,8 +15,23 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A property that needs another one beside it, which is not there.",
         matters: "The service refuses the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: vpc-0123456789abcdef0
+      Ipv4NetmaskLength: 24
+",
+        good: "\
+Resources:
+  Subnet:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: vpc-0123456789abcdef0
+      Ipv4NetmaskLength: 24
+      Ipv4IpamPoolId: ipam-pool-0123456789abcdef0
+",
     },
     check: Check::Keywords(&[Keyword::DependentRequired]),
 };

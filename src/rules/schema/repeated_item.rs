@@ -15,8 +15,24 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "An item that a list has more than once, where items must differ, or must differ in some of their keys.",
         matters: "CloudFormation refuses to create the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Readers:
+    Type: AWS::IAM::Group
+    Properties:
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/ReadOnlyAccess
+        - arn:aws:iam::aws:policy/ReadOnlyAccess
+",
+        good: "\
+Resources:
+  Readers:
+    Type: AWS::IAM::Group
+    Properties:
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/ReadOnlyAccess
+        - arn:aws:iam::aws:policy/IAMReadOnlyAccess
+",
     },
     check: Check::Keywords(&[Keyword::UniqueItems]),
 };

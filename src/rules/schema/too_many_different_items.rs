@@ -15,8 +15,45 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A list that may repeat items but may only have so many different ones.",
         matters: "The service refuses the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Errors:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      ComparisonOperator: GreaterThanThreshold
+      EvaluationPeriods: 1
+      MetricName: Errors
+      Namespace: AWS/Lambda
+      Statistic: Sum
+      Period: 60
+      Threshold: 1
+      AlarmActions:
+        - arn:aws:sns:us-east-1:123456789012:team1
+        - arn:aws:sns:us-east-1:123456789012:team2
+        - arn:aws:sns:us-east-1:123456789012:team3
+        - arn:aws:sns:us-east-1:123456789012:team4
+        - arn:aws:sns:us-east-1:123456789012:team5
+        - arn:aws:sns:us-east-1:123456789012:team6
+",
+        good: "\
+Resources:
+  Errors:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      ComparisonOperator: GreaterThanThreshold
+      EvaluationPeriods: 1
+      MetricName: Errors
+      Namespace: AWS/Lambda
+      Statistic: Sum
+      Period: 60
+      Threshold: 1
+      AlarmActions:
+        - arn:aws:sns:us-east-1:123456789012:team1
+        - arn:aws:sns:us-east-1:123456789012:team2
+        - arn:aws:sns:us-east-1:123456789012:team3
+        - arn:aws:sns:us-east-1:123456789012:team4
+        - arn:aws:sns:us-east-1:123456789012:team5
+",
     },
     check: Check::Keywords(&[Keyword::UniqueItemCount]),
 };

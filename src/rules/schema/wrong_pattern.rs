@@ -17,25 +17,17 @@ pub const RULE: Rule = Rule {
         matters: "CloudFormation refuses to create the resource.",
         bad: "\
 Resources:
-  Fn:
-    Type: AWS::Lambda::Function
+  Logs:
+    Type: AWS::Logs::LogGroup
     Properties:
-      Handler: app.handler
-      Runtime: python3.13
-      Role: arn:aws:iam::123456789012:role/fn
-      Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
-      FunctionName: list orders
+      LogGroupName: order logs
 ",
         good: "\
 Resources:
-  Fn:
-    Type: AWS::Lambda::Function
+  Logs:
+    Type: AWS::Logs::LogGroup
     Properties:
-      Handler: app.handler
-      Runtime: python3.13
-      Role: arn:aws:iam::123456789012:role/fn
-      Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
-      FunctionName: list-orders
+      LogGroupName: order-logs
 ",
     },
     check: Check::Keywords(&[Keyword::Pattern]),

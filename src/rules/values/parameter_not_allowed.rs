@@ -15,8 +15,36 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A default or allowed value of a parameter that is not an allowed value of a property which refers to it.",
         matters: "The template deploys with other values and fails with this one. Whoever deploys it learns that only then.",
-        bad: "",
-        good: "",
+        bad: "\
+Parameters:
+  Architecture:
+    Type: String
+    Default: x86
+Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Role: arn:aws:iam::123456789012:role/fn
+      Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
+      Handler: app.handler
+      Architectures: [!Ref Architecture]
+",
+        good: "\
+Parameters:
+  Architecture:
+    Type: String
+    Default: x86_64
+Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Role: arn:aws:iam::123456789012:role/fn
+      Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
+      Handler: app.handler
+      Architectures: [!Ref Architecture]
+",
     },
     check: Check::Values(Source::Parameter(Keyword::Enum)),
 };

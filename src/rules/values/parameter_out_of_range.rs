@@ -15,8 +15,28 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A default or allowed value of a parameter that is outside of the range of a property which refers to it.",
         matters: "The template deploys with other values and fails with this one. Whoever deploys it learns that only then.",
-        bad: "",
-        good: "",
+        bad: "\
+Parameters:
+  Seconds:
+    Type: Number
+    Default: 5
+Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: !Ref Seconds
+",
+        good: "\
+Parameters:
+  Seconds:
+    Type: Number
+    Default: 86400
+Resources:
+  Orders:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: !Ref Seconds
+",
     },
     check: Check::Values(Source::Parameter(Keyword::Range)),
 };

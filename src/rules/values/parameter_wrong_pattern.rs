@@ -15,8 +15,28 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A default or allowed value of a parameter that has not the form of a property which refers to it.",
         matters: "The template deploys with other values and fails with this one. Whoever deploys it learns that only then.",
-        bad: "",
-        good: "",
+        bad: "\
+Parameters:
+  Name:
+    Type: String
+    Default: order logs
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Ref Name
+",
+        good: "\
+Parameters:
+  Name:
+    Type: String
+    Default: order-logs
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Ref Name
+",
     },
     check: Check::Values(Source::Parameter(Keyword::Pattern)),
 };

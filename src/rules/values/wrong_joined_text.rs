@@ -14,8 +14,20 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A value of `Fn::Join`, as far as it can be worked out from the template, that the property does not take.",
         matters: "For these values CloudFormation will refuse the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Join [' ', [order, logs]]
+",
+        good: "\
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Join ['-', [order, logs]]
+",
     },
     check: Check::Values(Source::Function("Fn::Join")),
 };

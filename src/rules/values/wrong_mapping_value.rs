@@ -14,8 +14,26 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A value of `Fn::FindInMap`, as far as it can be worked out from the template, that the property does not take.",
         matters: "For these values CloudFormation will refuse the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Mappings:
+  Stages:
+    test: {Days: 2}
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      RetentionInDays: !FindInMap [Stages, test, Days]
+",
+        good: "\
+Mappings:
+  Stages:
+    test: {Days: 3}
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      RetentionInDays: !FindInMap [Stages, test, Days]
+",
     },
     check: Check::Values(Source::Function("Fn::FindInMap")),
 };

@@ -14,8 +14,28 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A value of `Fn::Split`, as far as it can be worked out from the template, that the property does not take.",
         matters: "For these values CloudFormation will refuse the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Role: arn:aws:iam::123456789012:role/fn
+      Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
+      Handler: app.handler
+      Architectures: !Split [',', 'x86']
+",
+        good: "\
+Resources:
+  Fn:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Role: arn:aws:iam::123456789012:role/fn
+      Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
+      Handler: app.handler
+      Architectures: !Split [',', 'arm64']
+",
     },
     check: Check::Values(Source::Function("Fn::Split")),
 };

@@ -14,8 +14,20 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A value of `Fn::Sub`, as far as it can be worked out from the template, that the property does not take.",
         matters: "For these values CloudFormation will refuse the resource.",
-        bad: "",
-        good: "",
+        bad: "\
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Sub 'logs of ${AWS::Region}'
+",
+        good: "\
+Resources:
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties:
+      LogGroupName: !Sub 'logs-of-${AWS::Region}'
+",
     },
     check: Check::Values(Source::Function("Fn::Sub")),
 };
