@@ -22,9 +22,8 @@ Resources:
     Properties:
       Handler: app.handler
       Runtime: python3.13
-      Role: arn:aws:iam::123456789012:role/fn
+      Role: fn-role
       Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
-      KmsKeyArn: my-key
 ",
         good: "\
 Resources:
@@ -35,7 +34,6 @@ Resources:
       Runtime: python3.13
       Role: arn:aws:iam::123456789012:role/fn
       Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
-      KmsKeyArn: arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab
 ",
     },
     check: Check::Keywords(&[Keyword::Pattern]),
