@@ -6,6 +6,8 @@
 pub mod formats;
 pub mod functions;
 pub mod schema;
+#[cfg(test)]
+mod tests;
 pub mod values;
 
 use crate::check::{Findings, Subject};
