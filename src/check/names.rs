@@ -13,6 +13,9 @@ use crate::tree::{Map, Node};
 const IMPLICIT: &[&str] =
     &["ServerlessRestApi", "ServerlessHttpApi", "ServerlessDeploymentApplication", "CodeDeployServiceRole"];
 
+/// How many names are compared with one that stands for nothing: many of these would take long with many.
+const COMPARED: usize = 500;
+
 impl<'t> Subject<'t> {
     /// Whether the template, or what it expands to, has something that `Ref` can name.
     pub fn is_referable(&self, name: &str) -> bool {
@@ -93,7 +96,7 @@ impl<'t> Subject<'t> {
         let generated = self.expanded.and_then(|expanded| expanded.section("Resources"));
         let generated = generated.into_iter().flat_map(Map::keys).map(|key| key.as_str());
         let all = names("Parameters").chain(names("Resources")).chain(generated);
-        similar::closest(name, all.chain(pseudo::NAMES.iter().copied()))
+        similar::closest(name, pseudo::NAMES.iter().copied().chain(all).take(COMPARED))
     }
 
     /// The resource that was probably meant by a name that is none.
@@ -101,7 +104,7 @@ impl<'t> Subject<'t> {
         let generated = self.expanded.and_then(|expanded| expanded.section("Resources"));
         let generated = generated.into_iter().flat_map(Map::keys);
         let all = self.section("Resources").keys().chain(generated);
-        similar::closest(name, all.map(|key| key.as_str()))
+        similar::closest(name, all.map(|key| key.as_str()).take(COMPARED))
     }
 
     /// The references of this kind.

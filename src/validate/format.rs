@@ -84,8 +84,10 @@ fn is_date(text: &str) -> bool {
     parts.next().is_none() && (1..=days).contains(&day)
 }
 
+/// Services of AWS also take a time without a zone, for UTC.
 fn is_date_time(text: &str) -> bool {
-    text.split_once('T').is_some_and(|(date, time)| is_date(date) && is_time(time))
+    let Some((date, time)) = text.split_once('T') else { return false };
+    is_date(date) && (is_time(time) || is_time(&format!("{time}Z")))
 }
 
 /// `12:00:00.5Z`, `12:00:00+01:00`

@@ -11,7 +11,9 @@ use crate::tree::Node;
 pub(crate) const RESULTS: &[(&str, Types)] = &[
     ("Fn::Base64", Types::STRING),
     ("Fn::Cidr", Types::ARRAY),
+    ("Fn::FindInMap", Types::ARRAY.with(Types::STRING)),
     ("Fn::GetAZs", Types::ARRAY),
+    ("Fn::GetStackOutput", Types::STRING),
     ("Fn::ImportValue", Types::STRING),
     ("Fn::Join", Types::STRING),
     ("Fn::Length", Types::INTEGER),

@@ -18,22 +18,16 @@ pub const RULE: Rule = Rule {
         bad: "\
 Resources:
   Example:
-    Type: AWS::S3::BucketPolicy
+    Type: AWS::S3::Bucket
     Properties:
-      PolicyDocument:
-        Version: 2012-10-17
-        Statement: []
-      Bucket: My_Bucket
+      BucketName: My_Bucket
 ",
         good: "\
 Resources:
   Example:
-    Type: AWS::S3::BucketPolicy
+    Type: AWS::S3::Bucket
     Properties:
-      PolicyDocument:
-        Version: 2012-10-17
-        Statement: []
-      Bucket: my-bucket
+      BucketName: my-bucket
 ",
     },
     check: Check::Keywords(&[Keyword::Format("AWS::S3::Bucket.Name")]),

@@ -18,16 +18,18 @@ pub const RULE: Rule = Rule {
         bad: "\
 Resources:
   Example:
-    Type: AWS::SES::Template
+    Type: AWS::IoT::CertificateProvider
     Properties:
-      TemplateName: a
+      AccountDefaultForOperations: [CreateCertificateFromCsr]
+      LambdaFunctionArn: certify
 ",
         good: "\
 Resources:
   Example:
-    Type: AWS::SES::Template
+    Type: AWS::IoT::CertificateProvider
     Properties:
-      TemplateName: b
+      AccountDefaultForOperations: [CreateCertificateFromCsr]
+      LambdaFunctionArn: arn:aws:lambda:eu-central-1:123456789012:function:certify
 ",
     },
     check: Check::Keywords(&[Keyword::Format("AWS::Lambda::Function.Arn")]),

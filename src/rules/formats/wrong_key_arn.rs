@@ -18,16 +18,16 @@ pub const RULE: Rule = Rule {
         bad: "\
 Resources:
   Example:
-    Type: AWS::SES::Template
+    Type: AWS::APS::Workspace
     Properties:
-      TemplateName: a
+      KmsKeyArn: alias/orders
 ",
         good: "\
 Resources:
   Example:
-    Type: AWS::SES::Template
+    Type: AWS::APS::Workspace
     Properties:
-      TemplateName: b
+      KmsKeyArn: arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab
 ",
     },
     check: Check::Keywords(&[Keyword::Format("AWS::KMS::Key.Arn")]),

@@ -15,20 +15,8 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A text that cannot be the id of a key, where one belongs.",
         matters: "The deployment fails when CloudFormation hands the value on.",
-        bad: "\
-Resources:
-  Example:
-    Type: AWS::SES::Template
-    Properties:
-      TemplateName: a
-",
-        good: "\
-Resources:
-  Example:
-    Type: AWS::SES::Template
-    Properties:
-      TemplateName: b
-",
+        bad: "",
+        good: "",
     },
     check: Check::Keywords(&[Keyword::Format("AWS::KMS::Key.Id")]),
 };

@@ -52,9 +52,21 @@ pub(super) const ANY: &[&str] = &["*"];
 
 /// Checks all calls of a function.
 pub(super) fn check(shape: &Shape, rule: &Rule, subject: &Subject, findings: &mut Findings) {
-    for call in subject.calls.iter().filter(|call| call.function == shape.function) {
+    let found = found_before(rule, findings);
+    let calls = subject.calls.iter().filter(|call| call.function == shape.function);
+    for call in calls.filter(|call| !is_among(call, &found)) {
         check_call(shape, rule, subject, findings, call);
     }
+}
+
+/// The places where an earlier phase found what the rule stands for.
+pub(super) fn found_before(rule: &Rule, findings: &Findings) -> Vec<Span> {
+    findings.iter().filter(|found| found.code.id == rule.code.id).map(|found| found.span).collect()
+}
+
+/// Whether a call is at one of these places.
+pub(super) fn is_among(call: &Call, places: &[Span]) -> bool {
+    places.iter().any(|place| call.node.span.contains(*place) || place.contains(call.node.span))
 }
 
 /// Checks one call.
@@ -99,20 +111,22 @@ impl Check<'_, '_, '_> {
         match &self.shape.arguments {
             Arguments::One(slot) => self.value(argument, slot, name_span(self.call)),
             Arguments::Row(least, slots) => match argument.as_list() {
-                None => self.report(
-                    name_span(self.call),
-                    format!("{}, but this is {}", self.takes(), argument.kind()),
-                ),
-                Some(items) if items.len() < *least || items.len() > slots.len() => {
-                    let found = format!("{}, but here it has {}", self.takes(), items.len());
+                Some(items) => self.row(items, *least, slots),
+                None => {
+                    let found = format!("{}, but this is {}", self.takes(), argument.kind());
                     self.report(name_span(self.call), found);
                 }
-                Some(items) => {
-                    for (item, slot) in items.iter().zip(*slots) {
-                        self.value(item, slot, item.span);
-                    }
-                }
             },
+        }
+    }
+
+    fn row(&mut self, items: &[Node], least: usize, slots: &[Slot]) {
+        if items.len() < least || items.len() > slots.len() {
+            let found = format!("{}, but here it has {}", self.takes(), items.len());
+            self.report(name_span(self.call), found);
+        }
+        for (item, slot) in items.iter().zip(slots) {
+            self.value(item, slot, item.span);
         }
     }
 

@@ -73,7 +73,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if findings.iter().any(|found| found.severity == Severity::Error && found.span.contains(span)) {
             continue;
         }
-        let help = match similar::closest(call.function, FUNCTIONS.iter().copied()) {
+        let bare = call.function.trim_start_matches("Fn::");
+        let exact = FUNCTIONS.iter().copied().find(|name| *name == bare);
+        let close = exact.or_else(|| similar::closest(call.function, FUNCTIONS.iter().copied()));
+        let help = match close {
             Some(close) => format!("did you mean `{close}`?"),
             None => format!("CloudFormation has {}", FUNCTIONS.join(", ")),
         };

@@ -96,6 +96,9 @@ fn both(subject: &Subject, call: &Call, name: &Node, attribute: &Node, findings:
         }
         return;
     };
+    if id.contains('.') && subject.is_known(id) {
+        return; // `[Function.Alias, Arn]`
+    }
     if let Some((found, help)) = names::problem_of_resource(subject, id) {
         return findings.suggest(&RULE, name.span, found, help);
     }

@@ -51,11 +51,12 @@ const SHAPE: Shape = Shape {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
+    let found = shape::found_before(&RULE, findings);
     for call in subject.calls.iter().filter(|call| call.function == "Fn::If") {
-        if findings.has_within(call.node.span, RULE.code.id) {
-            continue; // SAM could not use it either.
+        // What SAM could not use has been reported.
+        if !shape::is_among(call, &found) {
+            shape::check_call(&SHAPE, &RULE, subject, findings, call);
         }
-        shape::check_call(&SHAPE, &RULE, subject, findings, call);
         if let Some((condition, _, _)) = intrinsic::if_arguments(call.node) {
             defined(subject, condition, findings);
         }
@@ -64,9 +65,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 fn defined(subject: &Subject, condition: &Node, findings: &mut Findings) {
     let conditions = subject.section("Conditions");
-    let is_known = |name: &&str| conditions.contains(name) || conditions.contains("Fn::Transform");
-    let Some(name) = condition.as_str().filter(|name| !is_known(name)) else { return };
-    let help = match similar::closest(name, conditions.keys().map(|key| key.as_str())) {
+    let is_known = |name: &String| conditions.contains(name) || conditions.contains("Fn::Transform");
+    let Some(name) = condition.scalar_text().filter(|name| !is_known(name)) else { return };
+    let help = match similar::closest(&name, conditions.keys().map(|key| key.as_str())) {
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("add `{name}` to the section `Conditions`"),
     };

@@ -23,7 +23,7 @@ Resources:
   Queue:
     Type: AWS::SQS::Queue
     Properties:
-      DelaySeconds: !Length !Join ['', [a, b]]
+      DelaySeconds: !Length names
 ",
         good: "\
 Transform: AWS::LanguageExtensions

@@ -7,6 +7,7 @@ use crate::diagnostic::similar;
 use crate::rules::{Check, Documentation, Rule};
 use crate::schema::Types;
 use crate::tree::{Map, Node};
+use crate::validate::Keyword;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,7 +38,11 @@ Resources:
       QueueName: !FindInMap [Sizes, small, memory]
 ",
     },
-    check: Check::Several(&[Check::Earlier, Check::Subject(check)]),
+    check: Check::Several(&[
+        Check::Earlier,
+        Check::Subject(check),
+        Check::Keywords(&[Keyword::Result("Fn::FindInMap")]),
+    ]),
 };
 
 const SHAPE: Shape = Shape {

@@ -80,11 +80,13 @@ const VARIABLE: Slot = Slot {
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
+    let found = shape::found_before(&RULE, findings);
     for call in subject.calls.iter().filter(|call| call.function == "Fn::Sub") {
-        if findings.has_within(call.node.span, RULE.code.id) {
+        if shape::is_among(call, &found) {
             continue; // SAM could not use it either.
         }
-        if call.argument.scalar_text().is_none() {
+        let is_made_by_macro = call.argument.get("Fn::Transform").is_some();
+        if call.argument.scalar_text().is_none() && !is_made_by_macro {
             shape::check_call(&SHAPE, &RULE, subject, findings, call);
         }
         for variable in own_variables(call) {
