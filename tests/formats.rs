@@ -80,8 +80,16 @@ fn json_format() {
 
 #[test]
 fn sarif_format() {
-    let version = format!("{:?}", env!("CARGO_PKG_VERSION"));
-    insta::assert_snapshot!(rendered(sarif::render).replace(&version, "\"VERSION\""));
+    let mut log: serde_json::Value = serde_json::from_str(&rendered(sarif::render)).unwrap();
+    let driver = &mut log["runs"][0]["tool"]["driver"];
+    driver["version"] = "VERSION".into();
+    driver["semanticVersion"] = "VERSION".into();
+    // What rules tell about themselves is not the format's business.
+    for rule in driver["rules"].as_array_mut().unwrap() {
+        rule["fullDescription"] = "TOLD".into();
+        rule["help"] = "TOLD".into();
+    }
+    insta::assert_snapshot!(json::print(&log));
 }
 
 #[test]
