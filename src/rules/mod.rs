@@ -20,6 +20,8 @@ pub mod schema;
 mod shape;
 pub mod suppressions;
 pub mod template;
+#[cfg(test)]
+mod tests;
 pub mod values;
 
 use crate::check::{Findings, Subject};
