@@ -6,8 +6,6 @@
 pub mod lambda;
 pub mod resources;
 pub mod schema;
-#[cfg(test)]
-mod tests;
 pub mod values;
 
 use crate::check::{Findings, Subject};
