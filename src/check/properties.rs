@@ -7,6 +7,7 @@ use crate::evaluate::no_entries;
 use crate::rules;
 use crate::rules::resources::is_packaged;
 use crate::schema::{Document, Json, ResourceType, SchemaId};
+use crate::template::SAM_PREFIX;
 use crate::tree::{Node, Value};
 use crate::validate::{Keyword, Place, Validator, Violation};
 
@@ -14,12 +15,23 @@ use crate::validate::{Keyword, Place, Validator, Violation};
 pub fn check(subject: &Subject, findings: &mut Findings) {
     let earlier: Vec<Diagnostic> = findings.errors().cloned().collect();
     for resource in &subject.resources {
+        findings.extend(misshapen(resource));
         if let Some(resource_type) = subject.resource_type(resource.kind) {
             let mut violations = violations(subject, resource, resource_type);
             violations.retain(|violation| !is_known(violation, &earlier));
             violations.into_iter().for_each(|violation| report(violation, resource, findings));
         }
     }
+}
+
+/// Properties that are no map. Those of SAM types are found while the template is read.
+fn misshapen(resource: &Resource) -> Option<Diagnostic> {
+    let node = resource.node.get("Properties").filter(|node| node.as_map().is_none())?;
+    let is_sam = resource.kind.starts_with(SAM_PREFIX);
+    let found = format!("`Properties` of `{}` must be a map, but it is {}", resource.logical_id, node.kind());
+    let help = "indent the properties below it, or remove the line when there are none";
+    let problem = Diagnostic::new(code::WRONG_TYPE, resource.attribute_span("Properties"), found).help(help);
+    (!is_sam).then(|| problem.resource(resource.logical_id.as_str()))
 }
 
 /// What a resource does that its type does not allow.

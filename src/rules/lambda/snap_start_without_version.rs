@@ -1,8 +1,12 @@
 //! W2530: SnapStart is on, but no version is published.
 
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
 use super::snap_start;
 use crate::check::references::Section;
-use crate::check::{Findings, Resource, Subject};
+use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
@@ -54,33 +58,25 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
+    let versioned = versioned(subject);
     for (resource, span, _) in snap_start::switched_on(subject) {
+        let id = resource.logical_id.as_str();
+        let publishes = resource.properties.is_some_and(|map| map.given("AutoPublishAlias").is_some());
         let (is_published, help) = match resource.kind {
-            "AWS::Lambda::Function" => {
-                (has_version(subject, resource), "add an `AWS::Lambda::Version` of it")
-            }
-            _ => (
-                resource.properties.is_some_and(|map| map.given("AutoPublishAlias").is_some()),
-                "add `AutoPublishAlias:`",
-            ),
+            "AWS::Lambda::Function" => (versioned.contains(id), "add an `AWS::Lambda::Version` of it"),
+            _ => (publishes, "add `AutoPublishAlias:`"),
         };
         if !is_published {
-            let found = format!(
-                "SnapStart works on published versions, and `{}` publishes none",
-                resource.logical_id
-            );
-            let problem = Diagnostic::new(RULE.code, span, found);
-            findings.push(problem.help(help).resource(resource.logical_id.as_str()));
+            let found = format!("SnapStart works on published versions, and `{id}` publishes none");
+            findings.push(Diagnostic::new(RULE.code, span, found).help(help).resource(id));
         }
     }
 }
 
-fn has_version(subject: &Subject, function: &Resource) -> bool {
-    let mut references = subject.references.iter();
-    references.any(|reference| {
-        let owner = || subject.resource(reference.owner);
-        reference.section == Section::Resources
-            && *function.logical_id == *reference.name
-            && owner().is_some_and(|owner| owner.kind == "AWS::Lambda::Version")
-    })
+/// What versions refer to.
+fn versioned<'s>(subject: &'s Subject) -> HashSet<&'s str, RandomState> {
+    let is_version =
+        |owner: &str| subject.resource(owner).is_some_and(|one| one.kind == "AWS::Lambda::Version");
+    let references = subject.references.iter().filter(|one| one.section == Section::Resources);
+    references.filter(|one| is_version(one.owner)).map(|one| one.name).collect()
 }

@@ -66,6 +66,9 @@ Resources:
     check: Check::Subject(check),
 };
 
+/// How many members of a circle are named.
+const MOST_SHOWN: usize = 10;
+
 fn check(subject: &Subject, findings: &mut Findings) {
     let deployed = subject.expansion.unwrap_or(subject);
     let dependencies = Dependencies::of(deployed);
@@ -85,7 +88,7 @@ struct Circle<'s> {
 impl Circle<'_> {
     fn finding(&self) -> Diagnostic {
         let mut finding = Diagnostic::new(RULE.code, self.place(), self.message()).help(self.way_out());
-        for need in &self.needs {
+        for need in self.needs.iter().take(MOST_SHOWN) {
             finding = finding.related(need.reference.span, self.reason(need));
         }
         let owner = self.ids().find_map(|id| self.owner(id));
@@ -119,7 +122,10 @@ impl Circle<'_> {
     }
 
     fn message(&self) -> String {
-        let names: Vec<String> = self.ids().map(|id| self.name(id)).collect();
+        let mut names: Vec<String> = self.ids().take(MOST_SHOWN).map(|id| self.name(id)).collect();
+        if self.needs.len() > MOST_SHOWN {
+            names.push(format!("{} more", self.needs.len() - MOST_SHOWN));
+        }
         match names.split_last() {
             Some((only, [])) => format!("{only} depends on itself"),
             Some((second, [first])) => format!("{first} and {second} depend on each other"),

@@ -2,6 +2,7 @@
 
 mod circular_dependency;
 mod half_protected;
+mod hard_coded_partition;
 mod ignored_attribute;
 mod invalid_globals;
 mod lifecycle;
@@ -15,6 +16,7 @@ mod misused_module;
 mod name_of_parameter;
 mod needless_depends_on;
 mod nested_stack_parameters;
+mod old_instance_type;
 mod policy;
 mod read_only_property;
 mod repeated_identifier;
@@ -41,6 +43,7 @@ pub use unpackaged_file::is_packaged;
 pub const RULES: &[Rule] = &[
     circular_dependency::RULE,
     half_protected::RULE,
+    hard_coded_partition::RULE,
     ignored_attribute::RULE,
     invalid_globals::RULE,
     long_logical_id::RULE,
@@ -53,6 +56,7 @@ pub const RULES: &[Rule] = &[
     name_of_parameter::RULE,
     needless_depends_on::RULE,
     nested_stack_parameters::RULE,
+    old_instance_type::RULE,
     read_only_property::RULE,
     repeated_identifier::RULE,
     sam_attribute_without_transform::RULE,
@@ -71,3 +75,6 @@ pub const RULES: &[Rule] = &[
     wrong_deletion_policy::RULE,
     wrong_update_replace_policy::RULE,
 ];
+
+#[cfg(test)]
+mod tests;

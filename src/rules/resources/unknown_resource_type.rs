@@ -26,8 +26,12 @@ Resources:
     check: Check::Subject(check),
 };
 
+/// For how many unknown types a known one is looked for: there are many to compare with.
+const MOST_SUGGESTIONS: usize = 20;
+
 fn check(subject: &Subject, findings: &mut Findings) {
     let schemas = &subject.knowledge.schemas;
+    let mut looked_up = 0;
     for resource in subject.resources.iter().filter(|resource| !resource.kind.is_empty()) {
         let (kind, span) = (resource.kind, resource.type_span());
         // What is wrong with a SAM type has been found while expanding.
@@ -36,7 +40,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let problem = match schemas.resource_type(kind) {
             Some(_) => not_in_region(subject.region(), kind, span),
-            None => unknown(subject, kind, span),
+            None => {
+                looked_up += 1;
+                unknown(subject, kind, span, looked_up <= MOST_SUGGESTIONS)
+            }
         };
         findings.push(problem.resource(resource.logical_id.as_str()));
     }
@@ -47,9 +54,10 @@ fn not_in_region(region: &str, kind: &str, span: Span) -> Diagnostic {
     Diagnostic::new(RULE.code, span, found).help("deploy it in another region, or give it a condition")
 }
 
-fn unknown(subject: &Subject, kind: &str, span: Span) -> Diagnostic {
+fn unknown(subject: &Subject, kind: &str, span: Span, suggests: bool) -> Diagnostic {
     let problem = Diagnostic::new(RULE.code, span, format!("there is no resource type `{kind}`"));
-    match similar::closest(kind, subject.knowledge.schemas.names()) {
+    let names = subject.knowledge.schemas.names().filter(|_| suggests);
+    match similar::closest(kind, names) {
         Some(close) => problem.help(format!("did you mean `{close}`?")),
         None => problem.help("types are written `AWS::Service::Thing`; those of your own `Custom::Name`"),
     }
