@@ -2,7 +2,7 @@
 
 use super::{Findings, Resource, Subject};
 use crate::conditions::Scope;
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::no_entries;
 use crate::rules;
 use crate::rules::resources::is_packaged;
@@ -13,7 +13,7 @@ use crate::validate::{Keyword, Place, Validator, Violation};
 
 /// Compares each resource of the template with the schema of its type.
 pub fn check(subject: &Subject, findings: &mut Findings) {
-    let earlier: Vec<Diagnostic> = findings.errors().cloned().collect();
+    let earlier: Vec<Diagnostic> = findings.iter().cloned().collect();
     for resource in &subject.resources {
         findings.extend(misshapen(resource));
         if let Some(resource_type) = subject.resource_type(resource.kind) {
@@ -92,8 +92,10 @@ fn is_known(violation: &Violation, earlier: &[Diagnostic]) -> bool {
         Keyword::Required | Keyword::RequiredOr | Keyword::RequiredXor | Keyword::DependentRequired
     );
     earlier.iter().any(|found| match is_about_keys {
+        // SAM may let pass what a schema does not: then a warning has said what it does with it.
+        _ if violation.keyword == Keyword::UnknownProperty => violation.span == found.span,
+        _ if found.severity != Severity::Error => false,
         true => found.span == violation.span || is_conflict(found) && violation.extent.contains(found.span),
-        false if violation.keyword == Keyword::UnknownProperty => violation.span == found.span,
         false => violation.extent.contains(found.span),
     })
 }

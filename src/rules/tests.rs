@@ -82,10 +82,10 @@ fn the_expansion_is_limited_too() {
     let knowledge = Knowledge::default();
     for (number, wanted) in [(40, [false, false]), (41, [false, true]), (51, [true, false])] {
         let codes = codes(&functions(number), &knowledge);
-        assert_eq!([codes.contains(&"S3001"), codes.contains(&"S3002")], wanted, "{number} functions");
+        assert_eq!([codes.contains(&"S3021"), codes.contains(&"S3022")], wanted, "{number} functions");
     }
     let found = findings(&functions(51), &knowledge);
-    let limit = found.iter().find(|found| found.code.id == "S3001").unwrap();
+    let limit = found.iter().find(|found| found.code.id == "S3021").unwrap();
     assert_eq!(limit.message, "the template expands to 510 resources, and CloudFormation takes 500");
     assert!(limit.help.as_deref().unwrap_or("").contains("`F0` (10 resources)"), "{:?}", limit.help);
 }

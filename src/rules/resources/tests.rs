@@ -9,7 +9,8 @@ fn found(text: &str) -> Vec<String> {
     let mut sources = Sources::new();
     let file = sources.add("template.yaml", text);
     let (region, facts) = ("us-east-1".to_owned(), AwsFacts::default());
-    let options = Options { region, parameters: Default::default(), unpackaged_uri: None, facts };
+    let options =
+        Options { region, parameters: Default::default(), unpackaged_uri: None, as_built: true, facts };
     let mut host = MemoryHost::new();
     let child = "Parameters: {Name: {Type: String}, Size: {Type: String, Default: small}}\nResources: {}\n";
     host.add("network.yaml", child);

@@ -21,7 +21,6 @@ mod integration_without_permission;
 mod invalid_connector;
 mod invalid_cors;
 mod invalid_domain;
-mod invalid_globals;
 mod invalid_policy;
 mod list_joined_with_globals;
 mod malformed_path;
@@ -66,7 +65,6 @@ pub const RULES: &[Rule] = &[
     invalid_connector::RULE,
     invalid_cors::RULE,
     invalid_domain::RULE,
-    invalid_globals::RULE,
     invalid_policy::RULE,
     list_joined_with_globals::RULE,
     malformed_path::RULE,

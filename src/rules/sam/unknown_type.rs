@@ -1,4 +1,4 @@
-//! S1001: There is no SAM resource or event of this type.
+//! S1001: There is no event of this type.
 
 use crate::diagnostic::code;
 use crate::rules::{Check, Documentation, Rule};
@@ -7,14 +7,19 @@ use crate::rules::{Check, Documentation, Rule};
 pub const RULE: Rule = Rule {
     code: code::UNKNOWN_TYPE,
     documentation: Documentation {
-        finds: "A resource or event with a type that begins like those of SAM, or stands in `Events`, and is none of them.",
+        finds: "An event whose `Type` is none of SAM's event sources.",
         matters: "SAM refuses the template.",
         bad: "\
 Transform: AWS::Serverless-2016-10-31
 Resources:
   Orders:
-    Type: AWS::Serverless::Functions
-    Properties: {Handler: app.handler, Runtime: python3.13, CodeUri: src/}
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: app.handler
+      Runtime: python3.13
+      CodeUri: src/
+      Events:
+        Get: {Type: HttpApi2, Properties: {Path: /orders, Method: get}}
 ",
         good: "\
 Transform: AWS::Serverless-2016-10-31
@@ -25,6 +30,8 @@ Resources:
       Handler: app.handler
       Runtime: python3.13
       CodeUri: src/
+      Events:
+        Get: {Type: HttpApi, Properties: {Path: /orders, Method: get}}
 ",
     },
     check: Check::Earlier,

@@ -14,8 +14,7 @@ Resources:
   Queue:
     Type: AWS::SQS::Queue
     Properties:
-      DelaySeconds: 5
-      DelaySeconds: 10
+      DelaySeconds: [10
 ",
         good: "\
 Resources:

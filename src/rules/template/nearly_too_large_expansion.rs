@@ -1,4 +1,4 @@
-//! S3002: The template expands to nearly as much as CloudFormation takes.
+//! S3022: The template expands to nearly as much as CloudFormation takes.
 
 use super::expansion;
 use crate::check::{Findings, Subject};
@@ -9,7 +9,7 @@ use crate::rules::{Check, Documentation, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: Code {
-        id: "S3002",
+        id: "S3022",
         name: "nearly-too-large-expansion",
         severity: Severity::Info,
         summary: "The template expands to nearly as much as CloudFormation takes.",

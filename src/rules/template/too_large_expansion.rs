@@ -1,4 +1,4 @@
-//! S3001: The template expands to more than CloudFormation takes.
+//! S3021: The template expands to more than CloudFormation takes.
 
 use super::expansion;
 use crate::check::{Findings, Subject};
@@ -9,7 +9,7 @@ use crate::rules::{Check, Documentation, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: Code {
-        id: "S3001",
+        id: "S3021",
         name: "too-large-expansion",
         severity: Severity::Error,
         summary: "The template expands to more than CloudFormation takes.",
