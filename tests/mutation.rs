@@ -8,6 +8,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use samc::check::{Knowledge, check};
 use samc::compile::compile;
 use samc::diagnostic::Diagnostic;
 use samc::emit;
@@ -48,6 +49,53 @@ quarters! {
     no_damage_brings_samc_down_2 = 1;
     no_damage_brings_samc_down_3 = 2;
     no_damage_brings_samc_down_4 = 3;
+}
+
+/// What checks do with damage; a check takes a few times as long as an expansion.
+const CHECKS: u64 = 100_000;
+/// No check may take longer, even on a busy machine.
+const CHECK_PATIENCE: Duration = Duration::from_secs(1);
+
+macro_rules! checks {
+    ($($name:ident = $part:literal;)*) => {
+        $(#[test]
+        fn $name() {
+            match number("SAMC_MUTATION") {
+                Some(number) => check_all($part, [number].into_iter()),
+                None => check_all($part, ($part..number("SAMC_MUTATIONS").unwrap_or(CHECKS)).step_by(2)),
+            }
+        })*
+    };
+}
+
+checks! {
+    no_damage_brings_a_check_down_1 = 0;
+    no_damage_brings_a_check_down_2 = 1;
+}
+
+fn check_all(part: u64, numbers: impl Iterator<Item = u64>) {
+    let corpus = Corpus::read(&fixtures::templates(&fixtures::folder("")));
+    let current = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{part}.yaml"));
+    let knowledge = Knowledge::default();
+    for number in numbers {
+        let (name, text) = corpus.mutation(number);
+        fs::write(&current, &text).unwrap();
+        let started = Instant::now();
+        let result = catch_unwind(AssertUnwindSafe(|| check_one(&text, &knowledge)));
+        let place = format!("mutation {number} of {name}, kept in {}", current.display());
+        assert!(result.is_ok(), "samc panicked on {place}");
+        assert!(started.elapsed() < CHECK_PATIENCE, "samc took {:?} for {place}", started.elapsed());
+    }
+}
+
+fn check_one(text: &str, knowledge: &Knowledge) {
+    let mut sources = Sources::new();
+    let file = sources.add("mutated.yaml", text);
+    let mut options = fixtures::options(&PathBuf::from("mutated.yaml"), &mut sources);
+    options.as_built = true;
+    let checked = check(&mut sources, file, &options, knowledge, &MemoryHost::new());
+    assert_placed(&checked.diagnostics, &sources);
+    human::render(&Report::new(&checked.diagnostics, checked.document.as_ref(), &sources), &STYLE);
 }
 
 fn number(variable: &str) -> Option<u64> {

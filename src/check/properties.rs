@@ -4,8 +4,8 @@ use super::{Findings, Resource, Subject};
 use crate::conditions::Scope;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::no_entries;
-use crate::rules;
 use crate::rules::resources::is_packaged;
+use crate::rules::{self, Check};
 use crate::schema::{Document, Json, ResourceType, SchemaId};
 use crate::template::SAM_PREFIX;
 use crate::tree::{Node, Value};
@@ -107,10 +107,20 @@ fn is_conflict(found: &Diagnostic) -> bool {
 
 /// A violation as a finding of the rule that stands for it.
 pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
-    let mut found = Diagnostic::new(rule.code, violation.span, violation.message);
+    let used_at = violation.used_at.filter(|used_at| *used_at != violation.span);
+    let (span, related) = match used_at {
+        // The value is wrong for this use; the rules that are about parameters point at the parameter.
+        Some(used_at) if is_about_use(rule) => (used_at, Some((violation.span, "the value comes from here"))),
+        used_at => (violation.span, used_at.map(|used_at| (used_at, "it is used here"))),
+    };
+    let mut found = Diagnostic::new(rule.code, span, violation.message);
     found.help = violation.help;
-    if let Some(used_at) = violation.used_at.filter(|used_at| *used_at != violation.span) {
-        found = found.related(used_at, "it is used here");
+    if let Some((span, message)) = related {
+        found = found.related(span, message);
     }
     found.resource(resource.logical_id.as_str())
+}
+
+fn is_about_use(rule: &rules::Rule) -> bool {
+    matches!(rule.check, Check::Values(rules::Source::Function(_)))
 }
