@@ -4,6 +4,7 @@ use super::{Keyword, Place, Validator, format, words};
 use crate::conditions::Scope;
 use crate::evaluate::{Origin, Possible};
 use crate::schema::{SchemaId, Types};
+use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::Node;
 
@@ -74,9 +75,9 @@ impl Validator<'_> {
         if outermost {
             self.origin = Origin::Written;
             for violation in self.violations.iter_mut().skip(known) {
-                violation.used_at = Some(call.span);
+                violation.used_at = Some(place_of_call(call));
                 if value.origin != Origin::Parameter {
-                    violation.span = call.span;
+                    violation.span = place_of_call(call);
                 }
             }
         }
@@ -162,6 +163,15 @@ impl Validator<'_> {
         }
         types
     }
+}
+
+/// From the function's name to the end of what it is called with; in JSON a brace may stand a line above.
+fn place_of_call(call: &Node) -> Span {
+    let entry = call.as_map().and_then(|map| {
+        let (key, argument) = map.sole_entry()?;
+        Some(map.key_span(key)?.to(argument.span))
+    });
+    entry.unwrap_or(call.span)
 }
 
 /// Scalars stand in for each other: CloudFormation reads texts as numbers.

@@ -158,9 +158,11 @@ fn edit_managed_body(
     }
     let Some(body) = properties.get_mut(BODY) else { return Ok(()) };
     let Some(mut document) = Document::copy_of(body) else { return Ok(()) };
-    edit(&mut document)?;
+    // The document has the body for itself, and need not copy what it changes.
+    body.value = Value::Null;
+    let edited = edit(&mut document);
     *body = document.body();
-    Ok(())
+    edited
 }
 
 /// Takes the implicit API out again when it has no paths, and puts back a resource of the template

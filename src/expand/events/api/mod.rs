@@ -158,13 +158,23 @@ fn add_integration(
         condition: target.attributes.condition(),
         streamed,
     };
+    if merges {
+        let added = editor.add_lambda_integration(integration);
+        accept(context, api, added)?;
+        add_settings(context, event, api, route, &mut editor)?;
+        let body = merge::merged(context, event, api, body, editor, route)?;
+        put_body(context, api, body);
+        return Ok(());
+    }
+    // With the body taken out of the API the editor has it for itself, and need not copy what it changes.
+    // A body with an error in it is put back half edited: the template is refused then anyway.
+    drop(body);
+    put_body(context, api, Node::new(Value::Null, route.cause));
     let added = editor.add_lambda_integration(integration);
-    accept(context, api, added)?;
-    add_settings(context, event, api, route, &mut editor)?;
-    let body =
-        if merges { merge::merged(context, event, api, body, editor, route)? } else { editor.into_body() };
-    put_body(context, api, body);
-    Ok(())
+    let added =
+        accept(context, api, added).and_then(|()| add_settings(context, event, api, route, &mut editor));
+    put_body(context, api, editor.into_body());
+    added
 }
 
 /// Adds what the event says about its method. Problems of several settings are reported together.
