@@ -3,6 +3,7 @@
 use super::presence::{self, Presence};
 use super::{Keyword, Place, Validator, words};
 use crate::conditions::Scope;
+use crate::diagnostic::similar;
 use crate::schema::{Additional, ObjectLimits};
 use crate::source::Span;
 use crate::tree::Map;
@@ -65,12 +66,13 @@ impl Validator<'_> {
     fn groups(&mut self, map: &Map, presence: &Presence, limits: &ObjectLimits, place: &Place) {
         let has = |key: &str| presence.has(map, key);
         for key in limits.required.iter().filter(|key| !has(key)) {
-            let unknown =
-                map.keys().map(|key| key.as_str()).filter(|key| !limits.properties.contains_key(*key));
-            let misspelt = crate::diagnostic::similar::closest(key, unknown);
-            self.report(Keyword::Required, place, place.span, || {
-                words::missing(place, key, misspelt, presence)
-            });
+            let misspelt = misspelling_of(key, map, limits);
+            // A key that is not known is told as that, with the name that was meant.
+            if misspelt.is_none() || limits.additional != Additional::Forbidden || self.is_trial {
+                self.report(Keyword::Required, place, place.span, || {
+                    words::missing(place, key, misspelt, presence)
+                });
+            }
         }
         self.alternatives(map, presence, limits, place);
         for (key, others) in limits.dependent_required.iter().filter(|(key, _)| has(key)) {
@@ -126,4 +128,10 @@ impl ObjectLimits {
             || self.min.is_some()
             || self.max.is_some()
     }
+}
+
+/// A key that is not known and probably stands for this one.
+fn misspelling_of<'m>(key: &str, map: &'m Map, limits: &ObjectLimits) -> Option<&'m str> {
+    let unknown = map.keys().map(|key| key.as_str()).filter(|key| !limits.properties.contains_key(*key));
+    similar::closest(key, unknown)
 }
