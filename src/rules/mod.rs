@@ -4,7 +4,10 @@
 //! `samc explain` prints that, and tests hold the rule to it.
 
 mod boolean;
+pub mod cloudfront;
 pub mod conditions;
+pub mod dynamodb;
+pub mod ec2;
 mod entries;
 pub mod explain;
 pub mod formats;
@@ -15,6 +18,8 @@ pub mod metadata;
 pub mod outputs;
 pub mod parameters;
 pub mod resources;
+pub mod route53;
+pub mod s3;
 pub mod sam;
 pub mod schema;
 mod shape;
@@ -87,6 +92,11 @@ pub const FAMILIES: &[&[Rule]] = &[
     metadata::RULES,
     resources::RULES,
     lambda::RULES,
+    route53::RULES,
+    cloudfront::RULES,
+    ec2::RULES,
+    dynamodb::RULES,
+    s3::RULES,
     sam::RULES,
     functions::RULES,
     formats::RULES,
