@@ -18,4 +18,5 @@ mod sam_schema;
 mod sarif;
 mod schemas;
 mod trace;
+mod validate;
 mod yaml;

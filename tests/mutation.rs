@@ -24,7 +24,7 @@ use mutate::Corpus;
 #[path = "mutation/mutate.rs"]
 mod mutate;
 #[path = "mutation/random.rs"]
-mod random;
+pub mod random;
 
 const MUTATIONS: u64 = 100_000;
 /// Far more than any needs, on a machine that is busy with other things.

@@ -7,8 +7,10 @@ use crate::tree::Node;
 
 impl Validator<'_> {
     pub(super) fn list(&mut self, items: &[Node], limits: &ListLimits, place: &Place, scope: &Scope) {
+        let positions = self.positions(limits);
+        let rest = limits.items.filter(|_| positions.is_none());
         for (at, item) in items.iter().enumerate() {
-            if let Some(schema) = limits.prefix.get(at).copied().or(limits.items) {
+            if let Some(schema) = limits.prefix.get(at).copied().or(rest) {
                 self.value(item, schema, &place.item(item.span), scope);
             }
         }
@@ -19,7 +21,10 @@ impl Validator<'_> {
                 self.report(Keyword::Contains, place, place.span, || words::lacks_item(place));
             }
         }
-        let asks = limits.min.is_some() || limits.max.is_some() || limits.max_unique.is_some();
+        let asks = positions.is_some()
+            || limits.min.is_some()
+            || limits.max.is_some()
+            || limits.max_unique.is_some();
         if !asks && !limits.unique && limits.unique_keys.is_empty() {
             return;
         }
@@ -29,12 +34,22 @@ impl Validator<'_> {
         }
     }
 
+    /// How many items have a position, when no others may be there.
+    fn positions(&self, limits: &ListLimits) -> Option<u64> {
+        let is_closed = limits.items.is_some_and(|items| self.document.get(items).never);
+        (is_closed && !limits.prefix.is_empty()).then_some(limits.prefix.len() as u64)
+    }
+
     fn items_together(&mut self, items: &[&Node], limits: &ListLimits, place: &Place) {
         let count = items.len() as u64;
         let too_few = limits.min.is_some_and(|least| count < least);
         if too_few || limits.max.is_some_and(|most| count > most) {
             let words = || words::wrong_count(place, count, limits.min, limits.max, "item");
             self.report(Keyword::ItemCount, place, place.span, words);
+        }
+        if let Some(most) = self.positions(limits).filter(|most| count > *most) {
+            let words = || words::wrong_count(place, count, None, Some(most), "item");
+            self.report(Keyword::Prefix, place, place.span, words);
         }
         if limits.unique
             && let Some(twice) = repeated(items, |item| Some((*item).clone()))

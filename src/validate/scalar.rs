@@ -62,7 +62,7 @@ impl Validator<'_> {
             || limits.exclusive_minimum.is_some_and(|least| number <= least);
         let too_large = limits.maximum.is_some_and(|most| number > most)
             || limits.exclusive_maximum.is_some_and(|most| number >= most);
-        let is_between = limits.multiple_of.is_some_and(|step| step != 0.0 && number % step != 0.0);
+        let is_between = limits.multiple_of.is_some_and(|step| step != 0.0 && !is_multiple(number, step));
         if too_small || too_large || is_between {
             self.report(Keyword::Range, place, node.span, || words::out_of_range(place, node, limits));
         }
@@ -86,6 +86,12 @@ pub(crate) fn is_of(node: &Node, one: Types) -> bool {
             one == Types::BOOLEAN && matches!(text.as_str(), "true" | "True" | "false" | "False")
         }
     }
+}
+
+/// Fractions such as 0.01 are not exact: the remainder of 1 is almost 0.01, so the nearest multiple is compared.
+fn is_multiple(number: f64, step: f64) -> bool {
+    let nearest = (number / step).round() * step;
+    (nearest - number).abs() <= number.abs() * f64::EPSILON
 }
 
 fn number_of(node: &Node) -> Option<f64> {
