@@ -217,7 +217,7 @@ fn without_text(text: &str) -> Option<&str> {
         }
         length += 1;
     }
-    (1..=255).contains(&length).then(|| characters.as_str())
+    (1..=255).contains(&length).then_some(characters.as_str())
 }
 
 #[cfg(test)]
