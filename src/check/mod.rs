@@ -17,6 +17,7 @@ mod findings;
 mod generated;
 mod names;
 pub mod properties;
+mod reach;
 pub mod references;
 pub mod subject;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub mod uses;
 
 pub use date::Date;
 pub use findings::Findings;
+pub use reach::Reached;
 pub use subject::{Resource, Subject};
 
 use crate::compile::{Compiled, compile};

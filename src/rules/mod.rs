@@ -10,6 +10,7 @@ pub mod dynamodb;
 pub mod ec2;
 mod entries;
 pub mod explain;
+mod extension;
 pub mod formats;
 pub mod functions;
 pub mod lambda;
@@ -28,6 +29,8 @@ pub mod template;
 #[cfg(test)]
 mod tests;
 pub mod values;
+
+pub use extension::Extension;
 
 use crate::check::{Findings, Subject};
 use crate::diagnostic::Code;
@@ -63,6 +66,8 @@ pub struct Documentation {
 pub enum Check {
     /// It looks at the template.
     Subject(fn(&Subject, &mut Findings)),
+    /// It compares properties with a table of AWS's that goes beyond the schema of their type.
+    Extension(Extension),
     /// It stands for what values do that these parts of a schema do not allow.
     Keywords(&'static [Keyword]),
     /// It stands for what is wrong with values that this origin gives; see [`Source`].
@@ -113,15 +118,16 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 impl Rule {
     /// Lets the rule look at a template.
     pub fn run(&self, subject: &Subject, findings: &mut Findings) {
-        self.check.run(subject, findings);
+        self.check.run(self, subject, findings);
     }
 }
 
 impl Check {
-    fn run(&self, subject: &Subject, findings: &mut Findings) {
+    fn run(&self, rule: &Rule, subject: &Subject, findings: &mut Findings) {
         match self {
             Check::Subject(check) => check(subject, findings),
-            Check::Several(checks) => checks.iter().for_each(|check| check.run(subject, findings)),
+            Check::Extension(extension) => extension.check(rule, subject, findings),
+            Check::Several(checks) => checks.iter().for_each(|check| check.run(rule, subject, findings)),
             Check::Keywords(_) | Check::Values(_) | Check::Earlier => {}
         }
     }

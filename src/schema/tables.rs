@@ -1,5 +1,7 @@
 //! What is known beyond single types: values by region, conditions between properties, runtimes, actions of IAM.
 
+use super::document::Document;
+use super::json::Json;
 use super::pack::Pack;
 use serde_json::{Map, Value};
 use std::sync::OnceLock;
@@ -13,6 +15,8 @@ pub struct Tables {
     pack: Pack,
     /// By number in the pack.
     values: Vec<OnceLock<Option<Value>>>,
+    /// The same as schemas.
+    documents: Vec<OnceLock<Option<Document>>>,
 }
 
 /// How long a runtime of Lambda can be used. Dates are written `2026-01-31`.
@@ -41,7 +45,8 @@ impl Tables {
     pub fn new() -> Tables {
         let pack = Pack::new(PACK);
         let values = std::iter::repeat_with(OnceLock::new).take(pack.len()).collect();
-        Tables { pack, values }
+        let documents = std::iter::repeat_with(OnceLock::new).take(pack.len()).collect();
+        Tables { pack, values, documents }
     }
 
     /// The names of all tables, in order.
@@ -59,6 +64,18 @@ impl Tables {
     /// about the region.
     pub fn table_in(&self, name: &str, region: &str) -> Option<&Value> {
         self.value(self.pack.find_in(name, region)?)
+    }
+
+    /// A table that is a schema, such as `aws_ecs_service/fargate`, as it is in a region; none when it says nothing
+    /// about the region.
+    pub fn document(&self, name: &str, region: &str) -> Option<&Document> {
+        let number = self.pack.find_in(name, region)?;
+        self.documents.get(number)?.get_or_init(|| self.read_document(number)).as_ref()
+    }
+
+    fn read_document(&self, number: usize) -> Option<Document> {
+        let json = Json::parse(&self.pack.text(number)?)?;
+        Document::read(&json, &|_| None).ok()
     }
 
     /// What IAM knows of a service: `Actions` with the names of their `Resources`, and `Resources` with
