@@ -6,24 +6,24 @@
 //! an unseeded multiplicative hash, growth when two thirds are filled. The order depends on the
 //! history of insertions and removals, which is why the table is kept rather than computed.
 
-use super::Text;
-
 const SMALLEST_TABLE: usize = 8;
 const PERTURB_SHIFT: u32 = 5;
 /// Above this many keys a table doubles instead of growing fourfold.
 const LARGE: usize = 50_000;
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Slot {
     Empty,
     /// Held a key that was removed: still in the way of probing.
     Removed,
-    /// A key and its hash, which is asked for each time that the table grows or is built anew.
-    Key(Text, u64),
+    /// Where a key is among the entries, and its hash, which is asked for each time that the table grows or is
+    /// built anew.
+    Key(u32, u64),
 }
 
-/// The slots of one dictionary.
-#[derive(Debug, Clone)]
+/// The slots of one dictionary. Keys are kept by their positions among the entries of the map, so that
+/// building a table anew moves numbers only.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HashOrder {
     slots: Vec<Slot>,
     /// Slots that hold a key.
@@ -39,62 +39,68 @@ impl Default for HashOrder {
 }
 
 impl HashOrder {
-    /// The keys in walking order.
-    pub(super) fn keys(&self) -> impl Iterator<Item = &Text> {
+    /// The positions of the keys in walking order.
+    pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
         self.slots.iter().filter_map(|slot| match slot {
-            Slot::Key(key, _) => Some(key),
+            Slot::Key(at, _) => Some(*at as usize),
             _ => None,
         })
     }
 
-    pub(super) fn add(&mut self, key: &Text) {
-        let hash = string_hash(key);
-        let at = self.find(key, hash);
-        if let Some(Slot::Key(..)) = self.slots.get(at) {
-            return;
-        }
-        self.put(at, key.clone(), hash);
+    /// Adds a key that is not there, by its position.
+    pub(super) fn add(&mut self, key: &str, at: usize) {
+        self.put(at as u32, string_hash(key)); // Texts end long before positions do.
     }
 
     /// Puts a key that is not there into its slot, and makes room for the next one.
-    fn put(&mut self, at: usize, key: Text, hash: u64) {
-        let Some(slot) = self.slots.get_mut(at) else { return };
+    fn put(&mut self, at: u32, hash: u64) {
+        let free = self.free_slot(hash);
+        let Some(slot) = self.slots.get_mut(free) else { return };
         self.used += 1;
         self.filled += usize::from(matches!(slot, Slot::Empty));
-        *slot = Slot::Key(key, hash);
+        *slot = Slot::Key(at, hash);
         if self.filled * 3 >= self.slots.len() * 2 {
             self.resize(self.used * if self.used > LARGE { 2 } else { 4 });
         }
     }
 
-    pub(super) fn remove(&mut self, key: &str) {
-        let at = self.find(key, string_hash(key));
-        if let Some(slot @ Slot::Key(..)) = self.slots.get_mut(at) {
-            *slot = Slot::Removed;
-            self.used -= 1;
+    /// Takes out the key at a position; those behind it move up by one.
+    pub(super) fn remove(&mut self, at: usize) {
+        for slot in &mut self.slots {
+            match slot {
+                Slot::Key(position, _) if *position as usize == at => {
+                    *slot = Slot::Removed;
+                    self.used -= 1;
+                }
+                Slot::Key(position, _) if *position as usize > at => *position -= 1,
+                _ => {}
+            }
         }
     }
 
-    /// Makes room as `PyDict_Merge` does before it copies `keys` over. The caller then adds them.
-    pub(super) fn merge<'a>(&mut self, keys: impl Iterator<Item = &'a Text>) {
-        let keys: Vec<&Text> = keys.collect();
-        if keys.is_empty() {
-            return;
-        }
-        if (self.filled + keys.len()) * 3 >= self.slots.len() * 2 {
-            self.resize((self.used + keys.len()) * 2);
-        }
-        for key in keys {
-            self.add(key);
+    /// Makes room as `PyDict_Merge` does before it copies so many keys over. The caller then adds them.
+    pub(super) fn make_room(&mut self, keys: usize) {
+        if keys > 0 && (self.filled + keys) * 3 >= self.slots.len() * 2 {
+            self.resize((self.used + keys) * 2);
         }
     }
 
     /// A table into which the keys were put one by one in their present order.
     pub(super) fn rebuilt(&self) -> HashOrder {
+        self.put_into(HashOrder::default())
+    }
+
+    /// A table into which the keys were put as `PyDict_Merge` does it.
+    pub(super) fn merged(&self) -> HashOrder {
         let mut fresh = HashOrder::default();
+        fresh.make_room(self.used);
+        self.put_into(fresh)
+    }
+
+    fn put_into(&self, mut fresh: HashOrder) -> HashOrder {
         for slot in &self.slots {
-            if let Slot::Key(key, hash) = slot {
-                fresh.put(fresh.free_slot(*hash), key.clone(), *hash);
+            if let Slot::Key(at, hash) = *slot {
+                fresh.put(at, hash);
             }
         }
         fresh
@@ -106,30 +112,17 @@ impl HashOrder {
             size *= 2;
         }
         let old = std::mem::replace(&mut self.slots, vec![Slot::Empty; size]);
-        self.used = 0;
-        self.filled = 0;
-        for slot in old {
-            if let Slot::Key(key, hash) = slot {
-                self.put(self.free_slot(hash), key, hash);
+        self.filled = self.used;
+        for slot in old.into_iter().filter(|slot| matches!(slot, Slot::Key(..))) {
+            let Slot::Key(_, hash) = slot else { continue };
+            let free = self.free_slot(hash);
+            if let Some(place) = self.slots.get_mut(free) {
+                *place = slot;
             }
         }
     }
 
-    /// The slot of `key`, or the one where it would be put.
-    fn find(&self, key: &str, hash: u64) -> usize {
-        let mut removed = None;
-        for at in self.probes(hash) {
-            match self.slots.get(at) {
-                None | Some(Slot::Empty) => return removed.unwrap_or(at),
-                Some(Slot::Key(found, known)) if *known == hash && *found == *key => return at,
-                Some(Slot::Removed) => removed = removed.or(Some(at)),
-                Some(Slot::Key(..)) => {}
-            }
-        }
-        0 // There is always an empty slot, so the probes go on until they find one.
-    }
-
-    /// The slot for a key that is not there, in a table from which none was removed.
+    /// The slot for a key that is not there: the first on its way that holds none.
     fn free_slot(&self, hash: u64) -> usize {
         let is_free = |at: &usize| !matches!(self.slots.get(*at), Some(Slot::Key(..)));
         self.probes(hash).find(is_free).unwrap_or(0)
@@ -162,10 +155,8 @@ mod tests {
 
     fn order(keys: &[&str]) -> Vec<String> {
         let mut table = HashOrder::default();
-        for key in keys {
-            table.add(&Text::made(*key));
-        }
-        table.keys().map(|key| key.to_string()).collect()
+        keys.iter().enumerate().for_each(|(at, key)| table.add(key, at));
+        table.positions().map(|at| keys[at].to_owned()).collect()
     }
 
     /// Hash and orders as CPython 2.7 has them (its dictionaries, as the reference emulates them).
@@ -183,14 +174,16 @@ mod tests {
 
     #[test]
     fn a_removed_key_leaves_its_slot_taken() {
+        let mut keys = vec!["/orders", "/orders/{id}", "/health", "get", "post", "/a", "/b", "/c"];
         let mut table = HashOrder::default();
-        for key in ["/orders", "/orders/{id}", "/health", "get", "post", "/a", "/b", "/c"] {
-            table.add(&Text::made(key));
+        keys.iter().enumerate().for_each(|(at, key)| table.add(key, at));
+        table.remove(0);
+        keys.remove(0);
+        for key in ["/z", "/orders"] {
+            table.add(key, keys.len());
+            keys.push(key);
         }
-        table.remove("/orders");
-        table.add(&Text::made("/z"));
-        table.add(&Text::made("/orders"));
-        let walked: Vec<&str> = table.keys().map(Text::as_str).collect();
+        let walked: Vec<&str> = table.positions().map(|at| keys[at]).collect();
         assert_eq!(walked, ["/orders/{id}", "get", "/orders", "/c", "/b", "/a", "/z", "post", "/health"]);
     }
 }

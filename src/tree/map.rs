@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
-use indexmap::map::Entry;
 
 use super::hash_order::HashOrder;
 use super::{Node, Text, Value};
@@ -31,6 +30,8 @@ pub struct Key {
 #[derive(Debug, Clone, Default)]
 pub struct Map {
     table: Arc<Table>,
+    /// The other order of a hash-ordered map: that alone changes when such a map is copied.
+    order: Option<Arc<Order>>,
 }
 
 /// Looking up short keys is much of what samc does: this hash takes a third of the time of the
@@ -40,8 +41,14 @@ type Entries = IndexMap<Text, (Span, Node), RandomState>;
 #[derive(Debug, Clone, Default)]
 struct Table {
     entries: Entries,
-    hash_order: Option<HashOrder>,
-    /// Whether a deep copy would have the same order here and everywhere below.
+    /// Whether deep copies of all values would have the same order.
+    settled: Settled,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Order {
+    slots: HashOrder,
+    /// Whether a table built anew would have the same order.
     settled: Settled,
 }
 
@@ -65,6 +72,21 @@ impl Clone for Settled {
     }
 }
 
+impl Order {
+    /// As it is after a deep copy.
+    fn copied(self: &Arc<Order>) -> Arc<Order> {
+        if self.settled.get() {
+            return self.clone();
+        }
+        let slots = self.slots.rebuilt();
+        if slots == self.slots {
+            self.settled.set(true); // Built anew, it is the same for ever.
+            return self.clone();
+        }
+        Arc::new(Order { slots, settled: Settled::default() })
+    }
+}
+
 impl Map {
     /// An empty map.
     pub fn new() -> Self {
@@ -75,8 +97,7 @@ impl Map {
     /// the printed form of such dictionaries, so their order decides ids (reference behaviour:
     /// `transform()`).
     pub fn hash_ordered() -> Self {
-        let table = Table { hash_order: Some(HashOrder::default()), ..Table::default() };
-        Map { table: Arc::new(table) }
+        Map { table: Arc::default(), order: Some(Arc::default()) }
     }
 
     /// The entries, to change them: from here on they are this map's own.
@@ -86,9 +107,16 @@ impl Map {
         table
     }
 
+    /// The order of a hash-ordered map, to change it.
+    fn order_mut(&mut self) -> Option<&mut HashOrder> {
+        let order = Arc::make_mut(self.order.as_mut()?);
+        order.settled.set(false);
+        Some(&mut order.slots)
+    }
+
     /// Whether it is walked in the service's order.
     pub fn is_hash_ordered(&self) -> bool {
-        self.table.hash_order.is_some()
+        self.order.is_some()
     }
 
     /// The number of entries.
@@ -154,17 +182,20 @@ impl Map {
 
     /// Sets `key`, with the place where the key stands.
     pub fn insert_key(&mut self, key: Key, node: Node) -> Option<Node> {
-        let table = self.table_mut();
-        if let Some(order) = &mut table.hash_order {
-            order.add(&key.text);
+        if let Some((_, present)) = self.table_mut().entries.get_mut(&key.text) {
+            return Some(std::mem::replace(present, node));
         }
-        match table.entries.entry(key.text) {
-            Entry::Occupied(mut entry) => Some(std::mem::replace(&mut entry.get_mut().1, node)),
-            Entry::Vacant(entry) => {
-                entry.insert((key.span, node));
-                None
-            }
+        self.append(key, node);
+        None
+    }
+
+    /// Sets a key that is not there.
+    fn append(&mut self, key: Key, node: Node) {
+        let at = self.len();
+        if let Some(order) = self.order_mut() {
+            order.add(&key.text, at);
         }
+        self.table_mut().entries.insert(key.text, (key.span, node));
     }
 
     /// Sets the place of a key that is there, for a key whose value was replaced by another's.
@@ -183,26 +214,23 @@ impl Map {
 
     /// Removes `key` and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Node> {
-        if !self.contains(key) {
-            return None;
+        let at = self.position(key)?;
+        if let Some(order) = self.order_mut() {
+            order.remove(at);
         }
-        let table = self.table_mut();
-        if let Some(order) = &mut table.hash_order {
-            order.remove(key);
-        }
-        table.entries.shift_remove(key).map(|(_, node)| node)
+        self.table_mut().entries.shift_remove(key).map(|(_, node)| node)
     }
 
     /// The value under `key`, which is first set to `default()` when it is absent.
     pub fn get_or_insert_with(&mut self, key: impl Into<Text>, default: impl FnOnce() -> Node) -> &mut Node {
         let key = key.into();
-        let table = self.table_mut();
-        if !table.entries.contains_key(&key)
-            && let Some(order) = &mut table.hash_order
+        let at = self.len();
+        if !self.contains(&key)
+            && let Some(order) = self.order_mut()
         {
-            order.add(&key);
+            order.add(&key, at);
         }
-        let slot = table.entries.entry(key).or_insert_with(|| {
+        let slot = self.table_mut().entries.entry(key).or_insert_with(|| {
             let node = default();
             (node.span, node)
         });
@@ -211,8 +239,8 @@ impl Map {
 
     /// Sets every entry of `other` here, as Python's `dict.update` does.
     pub fn update(&mut self, other: &Map) {
-        if let Some(order) = &mut self.table_mut().hash_order {
-            order.merge(other.keys());
+        if let Some(order) = self.order_mut() {
+            order.make_room(other.len());
         }
         for (key, span, node) in other.walk() {
             self.insert_key(Key { text: key.clone(), span }, node.clone());
@@ -221,44 +249,37 @@ impl Map {
 
     /// A shallow copy as Python's `dict.copy` makes it: a hash-ordered map is filled anew.
     pub fn copy(&self) -> Map {
-        let Some(_) = &self.table.hash_order else { return self.clone() };
-        let mut copy = Map::hash_ordered();
-        copy.update(self);
-        copy.table_mut().entries.sort_by_key(|key, _| self.table.entries.get_index_of(key));
-        copy
+        let merged =
+            |order: &Arc<Order>| Arc::new(Order { slots: order.slots.merged(), settled: Settled::default() });
+        Map { table: self.table.clone(), order: self.order.as_ref().map(merged) }
     }
 
     /// See [`Node::deep_copy`].
     pub fn deep_copy(&self) -> Map {
-        if self.table.settled.get() {
-            return self.clone();
-        }
-        let hash_order = self.table.hash_order.as_ref().map(HashOrder::rebuilt);
-        let same_order = match (&hash_order, &self.table.hash_order) {
-            (Some(new), Some(old)) => new.keys().eq(old.keys()),
-            _ => true,
-        };
-        // A rebuilt order that did not change is rebuilt into itself for ever.
-        if same_order && self.table.entries.values().all(|(_, node)| settles(node)) {
+        let order = self.order.as_ref().map(Order::copied);
+        let entries = &self.table.entries;
+        if self.table.settled.get() || entries.values().all(|(_, node)| settles(node)) {
             self.table.settled.set(true);
-            return self.clone();
+            return Map { table: self.table.clone(), order };
         }
-        let mut entries = self.table.entries.clone();
+        let mut entries = entries.clone();
         for (_, node) in entries.values_mut().filter(|(_, node)| !is_settled(node)) {
             *node = node.deep_copy();
         }
-        let settled =
-            Settled(AtomicBool::new(same_order && entries.values().all(|(_, node)| is_settled(node))));
-        Map { table: Arc::new(Table { entries, hash_order, settled }) }
+        let settled = Settled(AtomicBool::new(entries.values().all(|(_, node)| is_settled(node))));
+        Map { table: Arc::new(Table { entries, settled }), order }
+    }
+
+    /// Whether a deep copy would have the same order here and everywhere below.
+    fn is_settled(&self) -> bool {
+        self.table.settled.get() && self.order.as_ref().is_none_or(|order| order.settled.get())
     }
 
     /// The same entries, walked in the service's order as if they had been put in one by one.
     pub fn into_hash_ordered(self) -> Map {
-        let mut map = Map::hash_ordered();
-        for (text, span, node) in self.as_written() {
-            map.insert_key(Key { text: text.clone(), span }, node.clone());
-        }
-        map
+        let mut slots = HashOrder::default();
+        self.table.entries.keys().enumerate().for_each(|(at, key)| slots.add(key, at));
+        Map { table: self.table, order: Some(Arc::new(Order { slots, settled: Settled::default() })) }
     }
 
     /// The entries in walking order: the service's for a hash-ordered map, else that of the text.
@@ -278,10 +299,10 @@ impl Map {
 
     /// Key, place of the key and value, in walking order.
     pub fn walk(&self) -> impl Iterator<Item = (&Text, Span, &Node)> {
-        let hashed = self.table.hash_order.iter().flat_map(|order| order.keys());
-        let hashed = hashed.filter_map(|key| self.table.entries.get_key_value(key.as_str()));
-        let plain =
-            self.table.entries.iter().take(if self.table.hash_order.is_some() { 0 } else { usize::MAX });
+        let entries = &self.table.entries;
+        let hashed = self.order.iter().flat_map(|order| order.slots.positions());
+        let hashed = hashed.filter_map(|at| entries.get_index(at));
+        let plain = entries.iter().take(if self.order.is_some() { 0 } else { usize::MAX });
         hashed.chain(plain).map(|(key, (span, node))| (key, *span, node))
     }
 
@@ -331,7 +352,7 @@ impl Map {
 
 fn is_settled(node: &Node) -> bool {
     match &node.value {
-        Value::Map(map) => map.table.settled.get(),
+        Value::Map(map) => map.is_settled(),
         Value::List(items) => items.iter().all(is_settled),
         _ => true,
     }

@@ -183,11 +183,15 @@ impl Document {
 
     /// The branches of a path, which must all be maps.
     pub fn path_items(&self, path: &str) -> Edited<Vec<&Map>> {
-        let Some(node) = self.path(path) else { return Err(self.no_path(path)) };
-        branches(node)?
-            .into_iter()
-            .map(|item| item.as_map().ok_or_else(|| item_not_map(item, path)))
-            .collect()
+        items(self.path(path).ok_or_else(|| self.no_path(path))?, path)
+    }
+
+    /// Refuses the first path with a branch that is no map. It is asked for before each edit, so it must be quick.
+    pub fn check_paths(&self) -> Edited<()> {
+        let paths = self.root.get("paths").and_then(Node::as_map);
+        let is_plain = |node: &Node| node.as_map().is_some_and(|item| !item.contains(IF));
+        let mut unclear = paths.into_iter().flat_map(Map::iter).filter(|(_, node)| !is_plain(node));
+        unclear.try_for_each(|(path, node)| items(node, path).map(|_| ()))
     }
 
     /// The same as [`Document::path_items`], to change them.
@@ -235,7 +239,13 @@ impl Document {
     }
 }
 
-/// The branches of a path item, which must all be maps, to change them.
+/// The branches of a path item, which must all be maps.
+fn items<'a>(node: &'a Node, path: &str) -> Edited<Vec<&'a Map>> {
+    let branches = branches(node)?.into_iter();
+    branches.map(|item| item.as_map().ok_or_else(|| item_not_map(item, path))).collect()
+}
+
+/// The same, to change them.
 fn items_mut<'a>(node: &'a mut Node, path: &str) -> Edited<Vec<&'a mut Map>> {
     branches_mut(node)?
         .into_iter()

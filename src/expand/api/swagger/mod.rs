@@ -50,9 +50,7 @@ impl SwaggerEditor {
     pub fn new(body: &Node) -> Edited<Self> {
         let document = Document::copy_of(body).filter(|_| is_valid(body));
         let Some(document) = document else { return Err(not_editable(body)) };
-        for path in document.paths() {
-            document.path_items(&path)?;
-        }
+        document.check_paths()?;
         let section = |name| {
             let section = document.root.truthy(name);
             section.cloned().unwrap_or_else(|| hashed_map!(body.span))
