@@ -262,6 +262,55 @@ fn a_broken_configuration_is_one_clear_error() {
     assert!(run(&folder, &["check"]).stderr.contains("this is not TOML"));
 }
 
+const STOCK: &str = r#"{
+  "typeName": "Acme::Shop::Stock",
+  "additionalProperties": false,
+  "properties": {
+    "Name": {"type": "string", "pattern": "^[a-z]+$"},
+    "Doors": {"type": "array", "contains": {"const": "in"}},
+    "Id": {"type": "string"}
+  },
+  "required": ["Name"],
+  "readOnlyProperties": ["/properties/Id"],
+  "primaryIdentifier": ["/properties/Id"]
+}
+"#;
+
+const SHOP: &str = "\
+Resources:
+  Stock:
+    Type: Acme::Shop::Stock
+    Properties:
+      Name: Nails
+      Door: [out]
+Outputs:
+  Stock:
+    Value: !GetAtt Stock.Ident
+";
+
+#[test]
+fn types_of_a_registry_are_added() {
+    let folder = project("check-schema", &[("a.yaml", SHOP), ("stock.json", STOCK)]);
+    assert_eq!(found(&check(&folder, &["a.yaml"])), ["a.yaml:3 E3006"]);
+    let with_type = ["a.yaml:5 E3031", "a.yaml:6 E3002", "a.yaml:9 E1010"];
+    assert_eq!(found(&check(&folder, &["a.yaml", "--schema", "stock.json"])), with_type);
+    // As `aws cloudformation describe-type` prints it.
+    let described = serde_json::json!({"Arn": "arn:aws:cloudformation:…", "Schema": STOCK}).to_string();
+    fs::write(folder.join("described.json"), described).unwrap();
+    assert_eq!(found(&check(&folder, &["a.yaml", "--schema", "described.json"])), with_type);
+}
+
+#[test]
+fn a_broken_schema_is_one_clear_error() {
+    let broken = STOCK.replace(r#""Id": {"type": "string"}"#, r#""Id": {"type": "text"}"#);
+    let folder = project("check-broken-schema", &[("a.yaml", SHOP), ("stock.json", &broken)]);
+    let ran = run(&folder, &["check", "a.yaml", "--schema", "stock.json"]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (2, ""));
+    insta::assert_snapshot!(ran.stderr);
+    fs::write(folder.join("stock.json"), "{\"typeName\": }").unwrap();
+    assert!(run(&folder, &["check", "--schema", "stock.json"]).stderr.contains("this is no JSON"));
+}
+
 #[test]
 fn settings_say_what_to_check() {
     let toml = "templates = [\"stacks/*.yaml\"]\nmin-severity = \"error\"\n";

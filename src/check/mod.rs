@@ -23,6 +23,7 @@ pub mod subject;
 #[cfg(test)]
 mod tests;
 pub mod texts;
+mod user_types;
 pub mod uses;
 
 pub use date::Date;

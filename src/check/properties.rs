@@ -1,6 +1,6 @@
 //! Comparing resources with the schemas of their types.
 
-use super::{Findings, Resource, Subject};
+use super::{Findings, Resource, Subject, user_types};
 use crate::conditions::Scope;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::no_entries;
@@ -18,6 +18,7 @@ pub fn check(subject: &Subject, findings: &mut Findings) {
         findings.extend(misshapen(resource));
         if let Some(resource_type) = subject.resource_type(resource.kind) {
             let mut violations = violations(subject, resource, resource_type);
+            violations.extend(user_types::violations(subject, resource));
             violations.retain(|violation| !is_known(violation, &earlier));
             violations.into_iter().for_each(|violation| report(violation, resource, findings));
         }

@@ -6,6 +6,7 @@
 mod attributes;
 mod document;
 pub mod editor;
+mod full;
 mod json;
 mod keywords;
 mod pack;
@@ -18,6 +19,7 @@ mod tables;
 
 pub use attributes::{Attribute, AttributeValue};
 pub use document::Document;
+pub use full::{Beyond, FullSchema};
 pub use json::Json;
 pub use keywords::{
     Additional, Allowed, Combined, Dependents, ListLimits, NumberLimits, ObjectLimits, Schema, SchemaId,

@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use super::pack::Pack;
-use super::{ResourceType, Unreadable, sam};
+use super::{FullSchema, ResourceType, Unreadable, sam};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -17,10 +17,18 @@ pub struct Schemas {
     /// By number in the pack.
     types: Vec<OnceLock<Option<Box<ResourceType>>>>,
     /// Those that the user added, which come before the others.
-    own: BTreeMap<Box<str>, (Value, ResourceType)>,
+    own: BTreeMap<Box<str>, Own>,
     module: OnceLock<Option<Box<ResourceType>>>,
     /// Those of SAM, in the order of [`sam::type_names`].
     sam: Vec<OnceLock<Option<Box<ResourceType>>>>,
+}
+
+/// A type that the user describes.
+#[derive(Debug)]
+struct Own {
+    json: Value,
+    resource_type: ResourceType,
+    full: FullSchema,
 }
 
 impl Default for Schemas {
@@ -45,15 +53,18 @@ impl Schemas {
             let problem = "a resource type needs a `typeName`".to_string();
             return Err(Unreadable { place: String::new(), problem });
         };
-        let resource_type = ResourceType::read(name, &Json::from(&json), &|name| self.schema(name))?;
-        self.own.insert(name.into(), (json, resource_type));
+        let name: Box<str> = name.into();
+        // What is no JSON Schema at all is told first, since the reader takes more than that.
+        let full = FullSchema::read(&json)?;
+        let resource_type = ResourceType::read(&name, &Json::from(&json), &|name| self.schema(name))?;
+        self.own.insert(name, Own { json, resource_type, full });
         Ok(self)
     }
 
     /// The type with a name as templates have it: `Custom::…` is a custom resource, `…::MODULE` anything.
     pub fn resource_type(&self, name: &str) -> Option<&ResourceType> {
-        if let Some((_, own)) = self.own.get(name) {
-            return Some(own);
+        if let Some(own) = self.own.get(name) {
+            return Some(&own.resource_type);
         }
         if is_module(name) {
             return self.module.get_or_init(module).as_deref();
@@ -63,6 +74,11 @@ impl Schemas {
         }
         let number = self.pack.find(general(name))?;
         self.types.get(number)?.get_or_init(|| self.read(general(name), number)).as_deref()
+    }
+
+    /// The whole schema of a type that the user describes; none for others.
+    pub fn full_schema(&self, name: &str) -> Option<&FullSchema> {
+        self.own.get(name).map(|own| &own.full)
     }
 
     /// Whether a region has a type. Types of the user are everywhere.
@@ -91,7 +107,7 @@ impl Schemas {
     /// The schema of a type, for references from other documents.
     pub fn json(&self, name: &str) -> Option<Value> {
         match self.own.get(name) {
-            Some((json, _)) => Some(json.clone()),
+            Some(own) => Some(own.json.clone()),
             None => self.pack.read(self.pack.find(name)?),
         }
     }
@@ -99,7 +115,7 @@ impl Schemas {
     /// The same, for reading it once.
     pub(super) fn schema(&self, name: &str) -> Option<Json> {
         match self.own.get(name) {
-            Some((json, _)) => Some(Json::from(json)),
+            Some(own) => Some(Json::from(&own.json)),
             None => Json::parse(&self.pack.text(self.pack.find(name)?)?),
         }
     }

@@ -122,21 +122,19 @@ impl HashOrder {
         }
     }
 
-    /// The slot for a key that is not there: the first on its way that holds none.
+    /// The slot for a key that is not there: the first on its way that holds none. There always is one, and the
+    /// way leads to it.
     fn free_slot(&self, hash: u64) -> usize {
-        let is_free = |at: &usize| !matches!(self.slots.get(*at), Some(Slot::Key(..)));
-        self.probes(hash).find(is_free).unwrap_or(0)
-    }
-
-    /// The slots in the order in which they are looked at for a hash, without an end.
-    fn probes(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
         let mask = self.slots.len() as u64 - 1;
-        let first = (hash, hash);
-        let next = |(walker, perturb): &(u64, u64)| {
-            let walker = walker.wrapping_mul(5).wrapping_add(*perturb).wrapping_add(1);
-            Some((walker, perturb >> PERTURB_SHIFT))
-        };
-        std::iter::successors(Some(first), next).map(move |(walker, _)| (walker & mask) as usize)
+        let (mut walker, mut perturb) = (hash, hash);
+        loop {
+            let at = (walker & mask) as usize;
+            if !matches!(self.slots.get(at), Some(Slot::Key(..))) {
+                return at;
+            }
+            walker = walker.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
+            perturb >>= PERTURB_SHIFT;
+        }
     }
 }
 

@@ -66,9 +66,10 @@ impl Validator<'_> {
     fn groups(&mut self, map: &Map, presence: &Presence, limits: &ObjectLimits, place: &Place) {
         let has = |key: &str| presence.has(map, key);
         for key in limits.required.iter().filter(|key| !has(key)) {
-            let misspelt = misspelling_of(key, map, limits);
+            // Looking for what was meant takes longer than all else, and nobody reads it of a trial.
+            let misspelt = if self.is_trial { None } else { misspelling_of(key, map, limits) };
             // A key that is not known is told as that, with the name that was meant.
-            if misspelt.is_none() || limits.additional != Additional::Forbidden || self.is_trial {
+            if misspelt.is_none() || limits.additional != Additional::Forbidden {
                 self.report(Keyword::Required, place, place.span, || {
                     words::missing(place, key, misspelt, presence)
                 });

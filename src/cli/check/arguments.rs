@@ -49,6 +49,11 @@ pub struct Arguments {
     #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
     pub parameters: Vec<String>,
 
+    /// Schema of a resource type, as CloudFormation's registry has it: adds the type, or takes the place of what is
+    /// known of it. Can be repeated
+    #[arg(long = "schema", value_name = "FILE")]
+    pub schemas: Vec<PathBuf>,
+
     /// Show what is at least this bad [default: warning]
     #[arg(long, value_name = "SEVERITY")]
     pub min_severity: Option<Level>,

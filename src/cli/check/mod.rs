@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `typed` | arguments to settings |
 //! | `selection` | arguments to files |
+//! | `user_schemas` | types of resources that the user describes |
 //! | `queue`, `template` | files to findings, on all cores |
 //! | `known` | takes away what a baseline has |
 //! | here | shows the rest |
@@ -14,6 +15,7 @@ mod queue;
 mod selection;
 mod template;
 mod typed;
+mod user_schemas;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -40,11 +42,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     project.add_command_line(|sources| typed::layer(&arguments, sources))?;
     let baseline = baseline(&arguments, &project).map(|path| Known::read(&path)).transpose()?;
     let Selection { files, mut failures, .. } = select(&arguments, &project)?;
-    let crew = Crew {
-        knowledge: Knowledge { today: today(), ..Knowledge::default() },
-        project,
-        skips_other_files: arguments.skip_other_files,
-    };
+    let crew =
+        Crew { knowledge: knowledge(&arguments)?, project, skips_other_files: arguments.skip_other_files };
     let mut templates = Vec::new();
     for outcome in queue::check_all(&crew, &files) {
         match outcome {
@@ -61,6 +60,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     failures.iter().for_each(Failure::tell);
     let status = if failures.is_empty() { u8::from(has_found) * FINDINGS } else { FAILED };
     Ok(ExitCode::from(status))
+}
+
+/// What is known: what samc brings along, the types that the user describes, and the present day.
+fn knowledge(arguments: &Arguments) -> Result<Knowledge, Failure> {
+    let schemas = user_schemas::read(arguments.schemas.iter().map(PathBuf::as_path))?;
+    Ok(Knowledge { schemas, today: today(), ..Knowledge::default() })
 }
 
 /// The day of the machine's clock.

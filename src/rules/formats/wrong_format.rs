@@ -34,6 +34,7 @@ Resources:
 };
 
 const FORMATS: &[Keyword] = &[
+    Keyword::Format("content"),
     Keyword::Format("date"),
     Keyword::Format("date-time"),
     Keyword::Format("email"),

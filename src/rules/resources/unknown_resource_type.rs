@@ -59,6 +59,6 @@ fn unknown(subject: &Subject, kind: &str, span: Span, suggests: bool) -> Diagnos
     let names = subject.knowledge.schemas.names().filter(|_| suggests);
     match similar::closest(kind, names) {
         Some(close) => problem.help(format!("did you mean `{close}`?")),
-        None => problem.help("types are written `AWS::Service::Thing`; those of your own `Custom::Name`"),
+        None => problem.help("types are written `AWS::Service::Thing`; those of your own `Custom::Name`; `--schema FILE` adds a type of a registry"),
     }
 }
