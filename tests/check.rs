@@ -311,6 +311,47 @@ fn a_broken_schema_is_one_clear_error() {
     assert!(run(&folder, &["check", "--schema", "stock.json"]).stderr.contains("this is no JSON"));
 }
 
+/// A nested stack is seen from where its parent lies, not from the current folder.
+#[test]
+fn nested_stacks_get_what_their_templates_take() {
+    let parent = "\
+Resources:
+  Network:
+    Type: AWS::CloudFormation::Stack
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
+    Properties:
+      TemplateURL: ./network/template.yaml
+      Parameters:
+        Size: huge
+        Cidr: 10.0.0.0/16
+  Bare:
+    Type: AWS::CloudFormation::Stack
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
+    Properties:
+      TemplateURL: network/template.yaml
+Outputs:
+  Subnet:
+    Value: !GetAtt Network.Outputs.Subnet
+  Subnets:
+    Value: !GetAtt Network.Outputs.Subnets
+";
+    let child = "\
+Parameters:
+  Size: {Type: String, AllowedValues: [small, large]}
+Resources:
+  Vpc: {Type: AWS::EC2::VPC, Properties: {CidrBlock: 10.0.0.0/16}}
+Outputs:
+  Subnet: {Value: !Ref Vpc}
+";
+    let files = [("stacks/parent.yaml", parent), ("stacks/network/template.yaml", child)];
+    let folder = project("check-nested", &files);
+    let expected =
+        ["9 E3043", "10 E3043", "15 E3043", "21 E1010"].map(|found| format!("stacks/parent.yaml:{found}"));
+    assert_eq!(found(&check(&folder, &["stacks/parent.yaml", "--min-severity", "error"])), expected);
+}
+
 #[test]
 fn settings_say_what_to_check() {
     let toml = "templates = [\"stacks/*.yaml\"]\nmin-severity = \"error\"\n";

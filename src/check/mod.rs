@@ -13,6 +13,7 @@
 mod attributes;
 mod date;
 pub mod dependencies;
+mod files;
 mod findings;
 mod generated;
 mod names;
@@ -27,6 +28,7 @@ mod user_types;
 pub mod uses;
 
 pub use date::Date;
+pub use files::Child;
 pub use findings::Findings;
 pub use reach::Reached;
 pub use subject::{Resource, Subject};

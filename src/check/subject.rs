@@ -1,11 +1,13 @@
 //! What rules look at.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
 use super::Knowledge;
 use super::date::Date;
+use super::files::Child;
 use super::references::{self, Call, Reference};
 use super::texts::{self, MarkedText};
 use super::uses::Uses;
@@ -58,6 +60,8 @@ pub struct Subject<'t> {
     pub references: Vec<Reference<'t>>,
     marked_texts: Vec<MarkedText<'t>>,
     uses: Uses<'t>,
+    /// The templates of nested stacks, read when first asked for.
+    pub(super) children: OnceCell<HashMap<String, Child>>,
 }
 
 /// A resource of the template.
@@ -96,7 +100,8 @@ impl<'t> Subject<'t> {
         let (marked_texts, uses) = (texts::marked(parts.written), Uses::of(&parts));
         let ids = resources.iter().enumerate().map(|(at, resource)| (resource.logical_id.as_str(), at));
         let by_id = ids.collect();
-        Subject { parts, by_id, resources, calls, references, marked_texts, uses }
+        let children = OnceCell::new();
+        Subject { parts, by_id, resources, calls, references, marked_texts, uses, children }
     }
 
     /// All texts in which something stands that CloudFormation replaces, or that looks like it.

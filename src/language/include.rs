@@ -8,11 +8,10 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 
 use super::include_problem as problem;
-use super::path;
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::expand::Options;
-use crate::host::Host;
+use crate::host::{Host, beside};
 use crate::source::{Sources, Span};
 use crate::syntax;
 use crate::tree::{IntoNode, Key, Map, Node, Value};
@@ -149,7 +148,7 @@ impl Include<'_> {
             return None;
         }
         let from = self.files.sources.get(call.span.file)?;
-        let path = path::beside(Path::new(&from.name), &address);
+        let path = beside(Path::new(&from.name), &address);
         self.file(&path, location.span).map_err(|found| self.diagnostics.push(*found)).ok().flatten()
     }
 

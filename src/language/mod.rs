@@ -21,7 +21,6 @@ pub mod include;
 mod include_problem;
 pub mod iteration;
 pub mod length;
-mod path;
 pub mod policies;
 pub mod substitution;
 #[cfg(test)]

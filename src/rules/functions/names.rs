@@ -49,6 +49,9 @@ const MOST_LISTED: usize = 12;
 /// What is wrong with an attribute of a resource that there is.
 pub(super) fn problem_of_attribute(subject: &Subject, name: &str, attribute: &str) -> Option<Problem> {
     let (kind, attribute) = subject.attribute_of(name, attribute)?;
+    if let Some(problem) = problem_of_output(subject, name, attribute) {
+        return Some(problem);
+    }
     let resource_type = subject.resource_type(kind)?;
     if attribute.is_empty() || resource_type.attribute(attribute).is_some() {
         return None;
@@ -64,6 +67,19 @@ pub(super) fn problem_of_attribute(subject: &Subject, name: &str, attribute: &st
             let more = if names.len() > MOST_LISTED { ", …" } else { "" };
             format!("it has {}{more}", listed.join(", "))
         }
+    };
+    Some((found, help))
+}
+
+/// What is wrong with an attribute that names an output of a nested stack whose template is a local file.
+fn problem_of_output(subject: &Subject, name: &str, attribute: &str) -> Option<Problem> {
+    let output = attribute.strip_prefix("Outputs.")?;
+    let child = subject.child(name)?;
+    let outputs = child.outputs.as_ref().filter(|outputs| !outputs.contains(output))?;
+    let found = format!("the nested stack `{name}` has no output `{output}`");
+    let help = match similar::closest(output, outputs.keys().map(|key| key.as_str())) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => format!("add it to the `Outputs` of `{}`", child.path),
     };
     Some((found, help))
 }

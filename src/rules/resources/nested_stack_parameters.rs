@@ -1,13 +1,12 @@
 //! E3043: Parameters for a nested stack are not those that its template has.
 
-use std::path::Path;
-
-use crate::check::{Findings, Resource, Subject};
+use crate::check::{Child, Findings, Subject};
 use crate::conditions::Scope;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, similar};
+use crate::diagnostic::{Code, Diagnostic, Severity, similar};
+use crate::evaluate::{Origin, no_entries};
+use crate::rules::parameters::value;
 use crate::rules::{Check, Documentation, Rule};
-use crate::source::{Sources, Span};
-use crate::syntax;
+use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
 
@@ -20,7 +19,7 @@ pub const RULE: Rule = Rule {
         summary: "Parameters for a nested stack are not those that its template has.",
     },
     documentation: Documentation {
-        finds: "A parameter that is given to a nested stack whose template, a local file, does not declare it; or one that the template declares without a default and that is not given.",
+        finds: "A parameter that is given to a nested stack whose template, a local file, does not declare it; one that the template declares without a default and that is not given; or a value that the parameter does not take.",
         matters: "CloudFormation refuses to create the nested stack.",
         bad: "\
 Resources:
@@ -44,43 +43,23 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// Types of nested stacks, and which property says where the template lies.
-const STACKS: &[(&str, &str)] =
-    &[("AWS::CloudFormation::Stack", "TemplateURL"), ("AWS::Serverless::Application", "Location")];
-
 fn check(subject: &Subject, findings: &mut Findings) {
-    for (kind, location) in STACKS {
-        for resource in subject.resources_of(kind) {
-            for (node, scope) in subject.alternatives(resource, location) {
-                let declared = node.as_str().and_then(|path| declared_parameters(subject, path));
-                if let Some(declared) = declared {
-                    compare(subject, resource, &declared, &scope, findings);
-                }
-            }
+    for resource in &subject.resources {
+        let Some(child) = subject.child(resource.logical_id) else { continue };
+        let place = resource.property_span("Parameters");
+        if resource.property("Parameters").is_none() {
+            let missing = missing(subject, no_entries(), &child.parameters, &resource.scope, place);
+            findings
+                .extend(missing.into_iter().map(|problem| problem.resource(resource.logical_id.as_str())));
         }
-    }
-}
-
-/// The parameters of a template in a local file; `None` when it cannot be read.
-fn declared_parameters(subject: &Subject, path: &str) -> Option<Map> {
-    if ["http://", "https://", "s3://", "{{resolve:"].iter().any(|other| path.starts_with(other)) {
-        return None;
-    }
-    let text = subject.host.read(Path::new(path)).ok()?;
-    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
-    let file = sources.add(path, text);
-    let document = syntax::parse(&sources, file, &mut diagnostics).filter(|_| !diagnostics.has_errors())?;
-    Some(document.get("Parameters").and_then(Node::as_map).cloned().unwrap_or_default())
-}
-
-fn compare(subject: &Subject, resource: &Resource, declared: &Map, scope: &Scope, findings: &mut Findings) {
-    let Some(node) = resource.property("Parameters") else { return };
-    let place = resource.property_span("Parameters");
-    for (given, scope) in subject.evaluator.alternatives(node, scope) {
-        let Some(given) = given.as_map() else { continue };
-        let problems =
-            unknown(given, declared).into_iter().chain(missing(subject, given, declared, &scope, place));
-        findings.extend(problems.map(|problem| problem.resource(resource.logical_id.as_str())));
+        for given in subject.reach(resource, &["Parameters"]) {
+            let Some(map) = given.node.as_map() else { continue };
+            let mut problems = unknown(map, &child.parameters);
+            problems.extend(missing(subject, map, &child.parameters, &given.scope, place));
+            problems.extend(wrong(subject, map, child, &given.scope));
+            let problems = problems.into_iter().map(|problem| problem.resource(resource.logical_id.as_str()));
+            findings.extend(problems);
+        }
     }
 }
 
@@ -91,6 +70,24 @@ fn unknown(given: &Map, declared: &Map) -> Vec<Diagnostic> {
         let close = similar::closest(name, declared.keys().map(Text::as_str));
         let help = close.map_or("remove it".to_owned(), |close| format!("did you mean `{close}`?"));
         problems.push(Diagnostic::new(RULE.code, span, found).help(help));
+    }
+    problems
+}
+
+/// Values that the parameters of the child do not take.
+fn wrong(subject: &Subject, given: &Map, child: &Child, scope: &Scope) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for (name, _, node) in given.as_written() {
+        let Some(parameter) = child.parameters.get(name) else { continue };
+        for possible in subject.evaluator.values(node, scope) {
+            // What is given as a parameter of the parent is not settled here.
+            let text = possible.node.scalar_text().filter(|_| possible.origin != Origin::Parameter);
+            let found = text.into_iter().flat_map(|text| value::problems("value", &text, parameter));
+            problems.extend(found.map(|(found, help)| {
+                let found = format!("parameter `{name}` of `{}`: {found}", child.path);
+                Diagnostic::new(RULE.code, node.span, found).help(help)
+            }));
+        }
     }
     problems
 }
