@@ -13,7 +13,11 @@ use samc::source::Sources;
 mod templates;
 
 fn main() {
-    divan::main();
+    // For `compare.py`, which shows the same templates to other tools.
+    match std::env::var_os("SAMC_WRITE_SHAPES") {
+        Some(folder) => templates::write_shapes(std::path::Path::new(&folder)),
+        None => divan::main(),
+    }
 }
 
 fn options() -> Options {

@@ -69,6 +69,14 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "definition full of functions", text: definition },
 ];
 
+/// Writes the shapes into a folder, as templates.
+pub fn write_shapes(folder: &std::path::Path) {
+    for shape in SHAPES {
+        let name = format!("{}.yaml", shape.name.replace(' ', "-"));
+        std::fs::write(folder.join(name), (shape.text)()).unwrap();
+    }
+}
+
 /// 74 parameters; 41 conditions, each naming the one before; `Fn::If` nested 2 to 6 deep in 11 resources.
 fn chain() -> String {
     let mut text = "Parameters:\n".to_owned();

@@ -311,6 +311,30 @@ fn a_broken_schema_is_one_clear_error() {
     assert!(run(&folder, &["check", "--schema", "stock.json"]).stderr.contains("this is no JSON"));
 }
 
+#[test]
+fn a_resource_beside_the_resources_is_one_that_is_not_indented() {
+    let misplaced = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\nQueue:\n  Type: AWS::SQS::Queue\n";
+    let folder = project("check-indent", &[("a.yaml", misplaced)]);
+    let ran = run(&folder, &["check", "a.yaml"]);
+    assert!(ran.stdout.contains("indent it, so that it stands below `Resources`"), "{}", ran.stdout);
+}
+
+#[test]
+fn what_is_wrong_in_a_loop_is_told_once() {
+    let looped = "\
+Transform: AWS::LanguageExtensions
+Resources:
+  Fn::ForEach::Topics:
+    - Name
+    - [First, Second]
+    - Topic${Name}:
+        Type: AWS::SNS::Topic
+        Properties: {TopicNam: !Ref Name}
+";
+    let folder = project("check-loop", &[("a.yaml", looped)]);
+    assert_eq!(found(&check(&folder, &["a.yaml"])), ["a.yaml:8 E3002"]);
+}
+
 /// A nested stack is seen from where its parent lies, not from the current folder.
 #[test]
 fn nested_stacks_get_what_their_templates_take() {

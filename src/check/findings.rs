@@ -1,5 +1,7 @@
 //! What rules find.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::rules::Rule;
 use crate::source::Span;
@@ -60,8 +62,12 @@ impl Findings {
         self.diagnostics.iter()
     }
 
-    /// The findings by place, the worst first at the same place.
+    /// The findings by place, the worst first at the same place. What is found in each iteration of a loop, or in
+    /// each resource that has a section of `Globals`, is told once.
     pub fn into_sorted(self) -> Vec<Diagnostic> {
-        self.diagnostics.into_sorted()
+        let mut told: HashSet<(Span, &str, String)> = HashSet::new();
+        let mut sorted = self.diagnostics.into_sorted();
+        sorted.retain(|found| told.insert((found.span, found.code.id, found.message.clone())));
+        sorted
     }
 }

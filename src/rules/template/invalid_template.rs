@@ -57,17 +57,25 @@ fn check(subject: &Subject, findings: &mut Findings) {
         match name.as_str() {
             "AWSTemplateFormatVersion" => check_version(span, node, findings),
             known if SECTIONS.contains(&known) || entries::is_function(known) => {}
-            other => unknown(other, span, findings),
+            other => unknown(other, span, node, findings),
         }
     }
 }
 
-fn unknown(name: &str, span: Span, findings: &mut Findings) {
+fn unknown(name: &str, span: Span, node: &Node, findings: &mut Findings) {
     let help = match similar::closest(name, SECTIONS) {
+        _ if looks_like_resource(node) => {
+            format!("`{name}` looks like a resource: indent it, so that it stands below `Resources`")
+        }
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("templates have: {}", SECTIONS.join(", ")),
     };
     findings.suggest(&RULE, span, format!("a template has no section `{name}`"), help);
+}
+
+/// Its type has the form `AWS::Service::Thing`, or `Custom::Thing`.
+fn looks_like_resource(node: &Node) -> bool {
+    node.get("Type").and_then(Node::as_str).is_some_and(|kind| kind.contains("::"))
 }
 
 fn check_version(span: Span, node: &Node, findings: &mut Findings) {
