@@ -16,6 +16,8 @@ use samc::expand::{events, state_machine, types};
 use samc::host::MemoryHost;
 use samc::report::human::{self, Style};
 use samc::report::{Report, json};
+use samc::settings::baseline::Baseline;
+use samc::settings::{Layers, cfn_lint_rc, sam_config, samc_toml};
 use samc::source::Sources;
 
 use crate::fixtures;
@@ -95,7 +97,50 @@ fn check_one(text: &str, knowledge: &Knowledge) {
     options.as_built = true;
     let checked = check(&mut sources, file, &options, knowledge, &MemoryHost::new());
     assert_placed(&checked.diagnostics, &sources);
-    human::render(&Report::new(&checked.diagnostics, checked.document.as_ref(), &sources), &STYLE);
+    let settings = Layers::default().settings(&PathBuf::from("mutated.yaml"));
+    let left = settings.apply(checked.diagnostics, checked.document.as_ref(), &sources, file);
+    assert_placed(&left, &sources);
+    human::render(&Report::new(&left, checked.document.as_ref(), &sources), &STYLE);
+}
+
+/// What is read of settings with damage; they are short.
+const SETTINGS: u64 = 20_000;
+
+#[test]
+fn no_damage_to_settings_brings_samc_down() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/mutation/settings");
+    let paths =
+        ["samc.toml", "cfnlintrc.yaml", "samconfig.toml", "baseline.json"].map(|name| folder.join(name));
+    let corpus = Corpus::read(&paths);
+    for number in 0..SETTINGS {
+        let (name, text) = corpus.mutation(number);
+        let result = catch_unwind(AssertUnwindSafe(|| read_settings(&text)));
+        assert!(result.is_ok(), "samc panicked on mutation {number} of {name}:\n{text}");
+    }
+}
+
+/// The text as each of the files that samc reads settings from, whichever it was.
+fn read_settings(text: &str) {
+    let folder = PathBuf::from("/project");
+    let mut sources = Sources::new();
+    let file = sources.add("settings", text);
+    let layers = [
+        samc_toml::read(text, file, &folder),
+        cfn_lint_rc::read(&sources, file, &folder),
+        sam_config::read(text, file, &folder, |_| None),
+    ];
+    for layer in layers {
+        match layer {
+            Err(mistake) => assert_placed(&[*mistake], &sources),
+            Ok(layer) => {
+                let layers = Layers { list: vec![layer], sources: sources.clone() };
+                layers.settings(&folder.join("stacks/template.yaml"));
+            }
+        }
+    }
+    if let Ok(baseline) = Baseline::parse(text) {
+        assert_eq!(Baseline::parse(&baseline.render()), Ok(baseline));
+    }
 }
 
 fn number(variable: &str) -> Option<u64> {

@@ -43,7 +43,8 @@ impl Baseline {
                 return Err(format!("a finding lacks `file`, `path` or `code`: {finding}"));
             };
             let count = finding.get("count").and_then(Value::as_u64).unwrap_or(1);
-            *baseline.counts.entry(Entry { file, path, code }).or_default() += count;
+            let known = baseline.counts.entry(Entry { file, path, code }).or_default();
+            *known = known.saturating_add(count);
         }
         Ok(baseline)
     }
@@ -66,12 +67,13 @@ impl Baseline {
 
     /// How many findings there are that were not taken.
     pub fn left(&self) -> u64 {
-        self.counts.values().sum()
+        self.left_in(|_| true)
     }
 
     /// How many of them are of templates that hold to a condition.
     pub fn left_in(&self, is_meant: impl Fn(&str) -> bool) -> u64 {
-        self.counts.iter().filter(|(entry, _)| is_meant(&entry.file)).map(|(_, count)| count).sum()
+        let meant = self.counts.iter().filter(|(entry, _)| is_meant(&entry.file));
+        meant.fold(0, |sum: u64, (_, count)| sum.saturating_add(*count))
     }
 
     /// As text, one finding on a line, so that changes of it are easily read.
