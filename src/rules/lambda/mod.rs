@@ -1,20 +1,35 @@
-//! Lambda functions: their runtimes, packages and settings.
+//! Lambda functions: their runtimes, packages and settings, and what calls them.
 
 mod deprecated_runtime;
+mod event_sources;
+pub(super) mod functions;
 mod image_with_zip_property;
 mod inline_code_without_runtime;
+mod layer_of_aws;
+mod layers;
+mod level_of_text_log;
 mod missing_handler_or_runtime;
+mod permission_for_any_account;
+mod permission_for_other_service;
+mod queue_with_start;
 mod reserved_variable;
 mod runtime;
 mod runtime_not_creatable;
 mod runtime_not_updatable;
 mod runtime_without_inline_code;
 mod runtime_without_snap_start;
+mod short_visibility;
 mod snap_start;
 mod snap_start_possible;
 mod snap_start_without_version;
+mod stream_without_start;
 mod too_large_environment;
+mod too_large_ordered_batch;
+mod too_long_layer_name;
+mod too_long_timeout;
 mod variables;
+mod visibility;
+mod visibility_under_timeout;
 
 use super::Rule;
 
@@ -23,13 +38,24 @@ pub const RULES: &[Rule] = &[
     deprecated_runtime::RULE,
     image_with_zip_property::RULE,
     inline_code_without_runtime::RULE,
+    layer_of_aws::RULE,
+    level_of_text_log::RULE,
     missing_handler_or_runtime::RULE,
+    permission_for_any_account::RULE,
+    permission_for_other_service::RULE,
+    queue_with_start::RULE,
     reserved_variable::RULE,
     runtime_not_creatable::RULE,
     runtime_not_updatable::RULE,
     runtime_without_inline_code::RULE,
     runtime_without_snap_start::RULE,
+    short_visibility::RULE,
     snap_start_possible::RULE,
     snap_start_without_version::RULE,
+    stream_without_start::RULE,
     too_large_environment::RULE,
+    too_large_ordered_batch::RULE,
+    too_long_layer_name::RULE,
+    too_long_timeout::RULE,
+    visibility_under_timeout::RULE,
 ];
