@@ -50,8 +50,3 @@ pub fn can_hold(subject: &Subject, scopes: &[&Scope]) -> bool {
     let all = scopes.iter().try_fold(Scope::new(), |all, scope| all.and(scope));
     all.is_some_and(|all| subject.evaluator.conditions.is_possible(&all))
 }
-
-/// The largest number, if all are known to be one.
-pub fn largest(numbers: &[Number]) -> Option<&Number> {
-    numbers.iter().max_by_key(|number| number.value)
-}
