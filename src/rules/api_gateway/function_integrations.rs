@@ -51,7 +51,6 @@ struct Api {
 
 const REST: Api = Api { words: "REST API", milliseconds: 29_000 };
 const HTTP: Api = Api { words: "HTTP API", milliseconds: 30_000 };
-const WEB_SOCKET: Api = Api { words: "WebSocket API", milliseconds: 29_000 };
 
 /// Where an integration stands.
 struct Place<'n> {
@@ -91,20 +90,19 @@ fn of_methods<'s, 't>(subject: &'s Subject<'t>) -> Vec<FunctionIntegration<'s, '
     found.collect()
 }
 
+/// Clients of WebSocket APIs are left out: what a function sends them later does not go through the route.
 fn of_routes<'s, 't>(subject: &'s Subject<'t>) -> Vec<FunctionIntegration<'s, 't>> {
     let integrations = subject.resources_of("AWS::ApiGatewayV2::Integration");
-    let found = integrations.flat_map(|resource| {
+    let of_http_apis = integrations.filter(|resource| {
         let api = resource.property("ApiId").and_then(|node| subject.target(node));
-        let protocol = api.and_then(|api| api.property("ProtocolType")?.as_str());
-        let api = if protocol == Some("WEBSOCKET") { WEB_SOCKET } else { HTTP };
-        let place = resource.properties.map(|integration| Place {
-            integration,
-            span: resource.span,
-            scope: resource.scope.clone(),
-        });
-        place.map(|place| function_integrations(subject, &place, &OF_ROUTE, api)).unwrap_or_default()
+        api.and_then(|api| api.property("ProtocolType")?.as_str()) == Some("HTTP")
     });
-    found.collect()
+    let found = of_http_apis.filter_map(|resource| {
+        let (span, scope) = (resource.span, resource.scope.clone());
+        let place = Place { integration: resource.properties?, span, scope };
+        Some(function_integrations(subject, &place, &OF_ROUTE, HTTP))
+    });
+    found.flatten().collect()
 }
 
 /// The integration, for each time that it can wait, if it calls a function of the template and waits at all.

@@ -12,11 +12,11 @@ pub const RULE: Rule = Rule {
     code: Code {
         id: "S3071",
         name: "function-outlasts-api",
-        severity: Severity::Info,
+        severity: Severity::Warning,
         summary: "A function may run for longer than its API waits.",
     },
     documentation: Documentation {
-        finds: "A function with a `Timeout` over the time that an API waits for it: 29 seconds for REST and WebSocket APIs, 30 seconds for HTTP APIs, or what the integration says.",
+        finds: "A function with a `Timeout` over the time that an API waits for it: 29 seconds for REST APIs, 30 seconds for HTTP APIs, or what the integration says. A second more is let pass.",
         matters: "The client gets an error, with status 504 from a REST API, while the function runs on, does what it does, and is paid for. Clients then tend to ask again.",
         bad: "\
 Transform: AWS::Serverless-2016-10-31
@@ -56,12 +56,17 @@ Resources:
     check: Check::Subject(check),
 };
 
+/// How much longer a function may run without a word: many have 30 seconds beside the 29 of a REST API.
+const TOLERATED_MILLISECONDS: i128 = 1000;
+
 fn check(subject: &Subject, findings: &mut Findings) {
     let deployed = subject.deployed();
     let mut seen = Vec::new();
     for one in function_integrations::all(deployed) {
         let timeouts = functions::timeouts(deployed, one.function).into_iter();
-        let mut longer = timeouts.filter(|timeout| timeout.value.saturating_mul(1000) > one.limit.value);
+        let mut longer = timeouts.filter(|timeout| {
+            timeout.value.saturating_mul(1000) > one.limit.value.saturating_add(TOLERATED_MILLISECONDS)
+        });
         let longer = longer.find(|timeout| can_hold(deployed, &[&timeout.scope, &one.limit.scope]));
         let Some(timeout) = longer.filter(|_| !seen.contains(&one.function.logical_id)) else { continue };
         seen.push(one.function.logical_id);
