@@ -15,6 +15,8 @@ mod owning_api;
 mod repeated_operation_id;
 mod settings_path_without_slash;
 mod settings_without_effect;
+#[cfg(test)]
+mod tests;
 mod too_long_authorizer_cache;
 mod unknown_integration_type;
 

@@ -3,6 +3,7 @@
 
 use super::functions;
 use crate::check::{Resource, Subject};
+use crate::conditions::Scope;
 use crate::rules::numbers::can_hold;
 use crate::source::Span;
 
@@ -24,6 +25,8 @@ pub struct AsynchronousEvent<'s, 't> {
     pub function: &'s Resource<'t>,
     /// Where the caller names the function, or the event that asks for it.
     pub span: Span,
+    /// What holds there.
+    pub scope: Scope,
 }
 
 /// All of them, in the order of the template.
@@ -35,7 +38,7 @@ pub fn all<'s, 't>(subject: &'s Subject<'t>) -> Vec<AsynchronousEvent<'s, 't>> {
             events.extend(named.filter_map(|at| {
                 let function = functions::named(subject, at.node)?;
                 let is_possible = can_hold(subject, &[&at.scope, &function.scope]);
-                is_possible.then_some(AsynchronousEvent { caller, function, span: at.span })
+                is_possible.then_some(AsynchronousEvent { caller, function, span: at.span, scope: at.scope })
             }));
         }
     }

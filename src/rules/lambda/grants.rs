@@ -1,12 +1,15 @@
 //! What the role of a function lets it do, as far as the policies of the template say.
 
 use crate::check::{Reached, Resource, Subject};
+use crate::conditions::Scope;
 use crate::source::Span;
 use crate::tree::{Node, Value};
 
 /// A statement that allows something.
 pub struct Grant<'s> {
     statement: &'s Node,
+    /// What holds where it is there.
+    pub scope: Scope,
     /// Where it stands.
     pub span: Span,
 }
@@ -39,7 +42,7 @@ fn statements<'s>(subject: &Subject, document: &Reached<'s>) -> Vec<Grant<'s>> {
     let single = from(&["Statement"]).into_iter().filter(|at| at.node.as_map().is_some());
     let all = single.chain(from(&["Statement", "*"]));
     let grants = all.filter(|at| at.node.get("Effect").and_then(Node::as_str) == Some("Allow"));
-    grants.map(|at| Grant { statement: at.node, span: at.node.span }).collect()
+    grants.map(|at| Grant { statement: at.node, span: at.node.span, scope: at.scope }).collect()
 }
 
 impl<'s> Grant<'s> {

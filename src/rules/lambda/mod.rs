@@ -3,6 +3,7 @@
 mod asynchronous_events;
 mod blocked_shard;
 mod concurrency;
+mod dead_letters;
 mod deployment_without_alarms;
 mod deprecated_runtime;
 mod event_sources;
@@ -33,6 +34,8 @@ mod snap_start;
 mod snap_start_possible;
 mod snap_start_without_version;
 mod stream_without_start;
+#[cfg(test)]
+mod tests;
 mod throttled_event_source;
 mod too_large_environment;
 mod too_large_ordered_batch;

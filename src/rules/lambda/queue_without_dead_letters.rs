@@ -1,5 +1,6 @@
 //! S3080: Messages that a function fails on come back until they expire.
 
+use super::dead_letters::is_for_dead_letters;
 use super::event_sources;
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -14,7 +15,7 @@ pub const RULE: Rule = Rule {
         summary: "Messages that a function fails on come back until they expire.",
     },
     documentation: Documentation {
-        finds: "A queue without `RedrivePolicy` that a function polls.",
+        finds: "A queue without `RedrivePolicy` that a function polls, and that is not itself for dead letters.",
         matters: "A message on which the function fails comes back again and again for days, is paid for each time and takes the place of others; then it is gone, unseen. A dead-letter queue sets it aside.",
         bad: "\
 Transform: AWS::Serverless-2016-10-31
@@ -67,6 +68,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
     let deployed = subject.deployed();
     let sources = event_sources::polling(deployed, "AWS::SQS::Queue");
     for one in sources.iter().filter(|one| deployed.may_lack(one.source, "RedrivePolicy", &one.scope)) {
+        if is_for_dead_letters(deployed, one.source) {
+            continue; // Letters that are dead twice are seldom set aside once more.
+        }
         let id = one.source.logical_id.as_str();
         let found = format!(
             "messages of `{id}` that `{}` fails on come back until they expire",

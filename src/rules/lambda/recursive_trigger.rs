@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::emit::json::to_compact_json;
 use crate::evaluate::substitute::arguments;
 use crate::rules::mentions::mentioned_ids;
+use crate::rules::numbers::can_hold;
 use crate::rules::{Check, Documentation, Rule};
 use crate::template::intrinsic;
 use crate::tree::{Map, Node};
@@ -79,7 +80,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for trigger in triggers::unfiltered(deployed) {
         let may_loop = trigger.function.property("RecursiveLoop").and_then(Node::as_str) == Some("Allow");
         let grants = grants::of(deployed, trigger.function);
-        let writes = grants.iter().find_map(|grant| Some((grant, action(grant, &trigger)?)));
+        let mut possible = grants.iter().filter(|grant| can_hold(deployed, &[&grant.scope, &trigger.scope]));
+        let writes = possible.find_map(|grant| Some((grant, action(grant, &trigger)?)));
         let Some((grant, action)) = writes.filter(|_| !may_loop) else { continue };
         let (function, source) = (trigger.function.logical_id, trigger.source.logical_id);
         let found = format!("`{source}` starts `{function}`, which may do `{action}` there and start itself");
@@ -108,7 +110,7 @@ fn names(arn: &Node, trigger: &Trigger) -> bool {
 /// Whether the last part of an ARN is a name, which can be text, a parameter, or text with parameters in it.
 fn has_name(arn: &Node, name: &Node) -> bool {
     let Some((text, own)) = text_of(arn) else { return false };
-    let last = text.rsplit(':').next().unwrap_or("");
+    let last = last_part(text);
     let last = last.strip_suffix("/*").unwrap_or(last);
     let last = last.strip_prefix("table/").unwrap_or(last);
     let variable = last.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
@@ -120,6 +122,14 @@ fn has_name(arn: &Node, name: &Node) -> bool {
             variable.is_some() && variable == intrinsic::argument(name, "Ref").and_then(Node::as_str)
         }
     }
+}
+
+/// The part of an ARN after the last colon that is not within `${…}`.
+fn last_part(arn: &str) -> &str {
+    let is_outside =
+        |at: &usize| arn.get(..*at).is_some_and(|before| before.rfind("${") <= before.rfind('}'));
+    let colon = arn.rmatch_indices(':').map(|(at, _)| at).find(is_outside);
+    colon.and_then(|at| arn.get(at + 1..)).unwrap_or(arn)
 }
 
 /// Text, or that of `Fn::Sub` with its own variables.

@@ -2,6 +2,7 @@
 
 use super::{asynchronous_events, event_sources};
 use crate::check::{Resource, Subject};
+use crate::conditions::Scope;
 use crate::source::Span;
 use crate::tree::Node;
 
@@ -13,6 +14,8 @@ pub struct Trigger<'s, 't> {
     pub function: &'s Resource<'t>,
     /// Where the two are connected.
     pub span: Span,
+    /// What holds where they are.
+    pub scope: Scope,
     /// The actions that start the function, as IAM calls them.
     pub actions: &'static [&'static str],
 }
@@ -38,7 +41,7 @@ fn polled<'s, 't>(subject: &'s Subject<'t>) -> Vec<Trigger<'s, 't>> {
     let triggers = unfiltered.filter_map(|one| {
         let (_, actions) = POLLED.iter().find(|(kind, _)| *kind == one.source.kind)?;
         let span = one.mapping.span;
-        Some(Trigger { source: one.source, function: one.function, span, actions })
+        Some(Trigger { source: one.source, function: one.function, span, scope: one.scope, actions })
     });
     triggers.collect()
 }
@@ -54,7 +57,13 @@ fn topics<'s, 't>(subject: &'s Subject<'t>) -> Vec<Trigger<'s, 't>> {
             }
             _ => return None,
         };
-        Some(Trigger { source: topic, function: event.function, span: event.span, actions: &["sns:Publish"] })
+        Some(Trigger {
+            source: topic,
+            function: event.function,
+            span: event.span,
+            scope: event.scope,
+            actions: &["sns:Publish"],
+        })
     });
     triggers.collect()
 }
@@ -67,7 +76,7 @@ fn buckets<'s, 't>(subject: &'s Subject<'t>) -> Vec<Trigger<'s, 't>> {
             let event = at.node.get("Event").and_then(Node::as_str).unwrap_or("");
             let is_filtered = at.node.get("Filter").is_some();
             if let (Some(function), Some(actions), false) = (function, changes(event), is_filtered) {
-                triggers.push(Trigger { source, function, span: at.span, actions });
+                triggers.push(Trigger { source, function, span: at.span, scope: at.scope, actions });
             }
         }
     }
