@@ -6,6 +6,9 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::Node;
 
+/// How many numbers of one property are looked at.
+const MOST: usize = 16;
+
 /// A number that a property can have.
 #[derive(Debug, Clone)]
 pub struct Number {
@@ -27,7 +30,7 @@ pub fn at(subject: &Subject, resource: &Resource, path: &[&str]) -> Vec<Number> 
             Some(Number { value: one.node.scalar_text()?.trim().parse().ok()?, scope: one.scope, span })
         })
     });
-    numbers.collect()
+    numbers.take(MOST).collect()
 }
 
 /// The numbers of a property, and its default where it is not given.

@@ -46,19 +46,27 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// What adds to a REST API, and where that goes in a definition.
-const ADDING: &[(&str, &str)] = &[
-    ("AWS::ApiGateway::Authorizer", "`securitySchemes`"),
-    ("AWS::ApiGateway::GatewayResponse", "`x-amazon-apigateway-gateway-responses`"),
-    ("AWS::ApiGateway::Method", "`paths`"),
-    ("AWS::ApiGateway::Model", "`schemas`"),
-    ("AWS::ApiGateway::RequestValidator", "`x-amazon-apigateway-request-validators`"),
-    ("AWS::ApiGateway::Resource", "`paths`"),
+/// What adds to a REST API, and where that goes in a definition and in an API of SAM without one.
+const ADDING: &[(&str, &str, &str)] = &[
+    ("AWS::ApiGateway::Authorizer", "`securitySchemes`", "write `Auth` of the API"),
+    (
+        "AWS::ApiGateway::GatewayResponse",
+        "`x-amazon-apigateway-gateway-responses`",
+        "write `GatewayResponses` of the API",
+    ),
+    ("AWS::ApiGateway::Method", "`paths`", "give a function an event with this route"),
+    ("AWS::ApiGateway::Model", "`schemas`", "write `Models` of the API"),
+    (
+        "AWS::ApiGateway::RequestValidator",
+        "`x-amazon-apigateway-request-validators`",
+        "write `RequestParameters` or `RequestModel` of the event",
+    ),
+    ("AWS::ApiGateway::Resource", "`paths`", "give a function an event with this route"),
 ];
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let deployed = subject.deployed();
-    for (kind, section) in ADDING {
+    for (kind, section, in_sam) in ADDING {
         for resource in deployed.resources_of(kind) {
             let apis = deployed.related(resource, &["RestApiId"], "AWS::ApiGateway::RestApi");
             for (api, _, span) in
@@ -71,11 +79,21 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 );
                 let problem = Diagnostic::new(RULE.code, api.property_span(definition), found);
                 let problem = problem.related(*span, "it adds to the API here");
-                let problem = problem.help(format!("write it into the definition, under {section}"));
+                let help = match is_written_by_sam(subject, api) {
+                    true => format!("{in_sam} instead"),
+                    false => format!("write it into the definition, under {section}"),
+                };
+                let problem = problem.help(help);
                 findings.push(problem.resource(deployed.known_as(api)));
             }
         }
     }
+}
+
+/// Whether the definition is made from the events of functions, so that nobody can write anything into it.
+fn is_written_by_sam(subject: &Subject, api: &Resource) -> bool {
+    let written = subject.resource(api.logical_id);
+    written.is_none_or(|api| api.kind == "AWS::Serverless::Api" && api.property("DefinitionBody").is_none())
 }
 
 fn definition(api: &Resource) -> Option<&'static str> {

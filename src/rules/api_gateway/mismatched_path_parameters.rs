@@ -71,14 +71,17 @@ fn check_operation(definition: &Definition, path: &PathItem, operation: &Operati
     let lists = [path.item.get("parameters"), operation.node.get("parameters")];
     let Some(declared) = declared(&definition.document, &lists) else { return };
     let names: Vec<&str> = parameters_of(path.text).collect();
-    for name in names.iter().filter(|name| !declared.iter().any(|(other, _)| other == *name)) {
+    // OpenAPI knows no parameters that take all the rest: nobody misses their declaration.
+    let must_be_declared = names.iter().filter(|name| !name.ends_with('+'));
+    for name in must_be_declared.filter(|name| !declared.iter().any(|(other, _)| other == *name)) {
         let found = format!("`{}` has the parameter `{name}`, which is not declared", path.text);
         let help = format!(
             "add `{{name: {name}, in: path, required: true, schema: {{type: string}}}}` to `parameters`"
         );
         findings.push(definition.finding(RULE.code, path.span, found).help(help));
     }
-    for (name, span) in declared.iter().filter(|(name, _)| !names.contains(name)) {
+    let has = |name: &str| names.iter().any(|own| own.trim_end_matches('+') == name);
+    for (name, span) in declared.iter().filter(|(name, _)| !has(name)) {
         let found = format!("the parameter `{name}` is declared, but `{}` does not have it", path.text);
         let help = match names.as_slice() {
             [] => format!("remove it, or write `{{{name}}}` into the path"),
@@ -88,10 +91,10 @@ fn check_operation(definition: &Definition, path: &PathItem, operation: &Operati
     }
 }
 
-/// The parameters in a path, without the `+` of those that take all the rest.
+/// The parameters in a path. Those that take all the rest end in `+`.
 fn parameters_of(path: &str) -> impl Iterator<Item = &str> {
     let parts = path.split('{').skip(1).filter_map(|part| part.split_once('}'));
-    parts.map(|(name, _)| name.trim_end_matches('+'))
+    parts.map(|(name, _)| name)
 }
 
 /// The declared parameters of a path; `None` when not all of them are known.
@@ -126,7 +129,7 @@ mod tests {
 
     #[test]
     fn parameters_stand_in_braces() {
-        assert!(parameters_of("/a/{b}/{c+}").eq(["b", "c"]));
+        assert!(parameters_of("/a/{b}/{c+}").eq(["b", "c+"]));
         assert_eq!(parameters_of("/a/{b").count() + parameters_of("/").count(), 0);
     }
 }

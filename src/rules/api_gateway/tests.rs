@@ -82,6 +82,8 @@ fn parameters_can_be_declared_elsewhere() {
     assert!(!finds("S3086", &template("{$ref: '#/components/parameters/Id'}")));
     assert!(!finds("S3086", &template("{$ref: 'other.yaml#/Id'}")), "nobody knows what it is");
     assert!(finds("S3086", &template("{name: id, in: query}")));
+    let rest = "          /{proxy+}:\n            get: {responses: {}}\n";
+    assert!(!finds("S3086", &definition(rest)));
 }
 
 #[test]

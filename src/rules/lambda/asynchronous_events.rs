@@ -14,6 +14,8 @@ const CALLERS: &[(&str, &[&str])] = &[
     ("AWS::SNS::Topic", &["Subscription", "*", "Endpoint"]),
     ("AWS::Events::Rule", &["Targets", "*", "Arn"]),
     ("AWS::Scheduler::Schedule", &["Target", "Arn"]),
+    ("AWS::Logs::SubscriptionFilter", &["DestinationArn"]),
+    ("AWS::SES::ReceiptRule", &["Rule", "Actions", "*", "LambdaAction", "FunctionArn"]),
     ("AWS::IoT::TopicRule", &["TopicRulePayload", "Actions", "*", "Lambda", "FunctionArn"]),
 ];
 

@@ -66,8 +66,9 @@ Resources:
 
 /// Streams, and for how long they keep records unless something else is said.
 const STREAMS: &[(&str, &str)] = &[
-    ("AWS::Kinesis::Stream", "`Kinesis` keeps them, a day or longer"),
-    ("AWS::DynamoDB::Table", "`DynamoDB` keeps them, which is a day"),
+    ("AWS::Kinesis::Stream", "a day or longer"),
+    ("AWS::DynamoDB::Table", "a day"),
+    ("AWS::DynamoDB::GlobalTable", "a day"),
 ];
 
 /// What bounds how often Lambda repeats a batch.
@@ -82,8 +83,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if BOUNDS.iter().any(|bound| is_bounded(&bound)) {
             continue;
         }
-        let found =
-            format!("a batch that `{}` fails on is repeated for as long as {kept}", one.function.logical_id);
+        let found = format!(
+            "a batch that `{}` fails on is repeated until its records expire, after {kept}",
+            one.function.logical_id
+        );
         let help = "add `MaximumRetryAttempts: 5` and `BisectBatchOnFunctionError: true`, and a `DestinationConfig` with `OnFailure` for the records that are given up";
         let problem = Diagnostic::new(RULE.code, one.mapping.span, found).help(help);
         let problem = problem.related(one.source.span, "the records come from here");

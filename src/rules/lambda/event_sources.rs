@@ -5,6 +5,9 @@ use crate::check::{Resource, Subject};
 use crate::conditions::Scope;
 use crate::rules::numbers::can_hold;
 
+/// How many pairs of one mapping are looked at.
+const MOST: usize = 16;
+
 /// A function and what it polls.
 pub struct EventSource<'s, 't> {
     /// The mapping that connects the two.
@@ -43,5 +46,5 @@ fn of<'s, 't>(subject: &'s Subject<'t>, mapping: &'s Resource<'t>) -> Vec<EventS
         };
         functions.iter().filter_map(both).collect::<Vec<_>>()
     });
-    pairs.collect()
+    pairs.take(MOST).collect()
 }

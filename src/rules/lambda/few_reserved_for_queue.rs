@@ -74,7 +74,7 @@ const BEGINNING: i128 = 5;
 fn check(subject: &Subject, findings: &mut Findings) {
     for function in concurrency::reserved(subject.deployed()) {
         let (id, reserved) = (function.id, function.reserved.value);
-        let queue = function.queues.iter().find(|queue| queue.maximum.is_none());
+        let queue = function.polled.iter().find(|one| one.is_queue && one.maximum.is_none());
         if let Some(queue) = queue.filter(|_| (1..BEGINNING).contains(&reserved)) {
             let found = format!(
                 "`{id}` may run {reserved} times at once, but `{}` is polled by {BEGINNING} from the start",

@@ -65,15 +65,18 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for pair in visibility::pairs(subject.deployed()) {
+    for pair in visibility::tightest(subject.deployed()) {
         let (visible, runs, wanted) = (pair.visibility.value, pair.timeout.value, pair.recommended());
         if visible >= runs && visible < wanted {
             let found = format!(
                 "messages become visible again after {visible} s, and `{}` may need {runs} s for each attempt",
                 pair.function
             );
-            let problem = Diagnostic::new(RULE.code, pair.visibility.span, found);
-            let problem = problem.help(format!("write `VisibilityTimeout: {wanted}`, six times the timeout of the function, or give the function less time"));
+            let help = format!(
+                "write `VisibilityTimeout: {wanted}`, six times the timeout of the function, or give the \
+                 function less time"
+            );
+            let problem = Diagnostic::new(RULE.code, pair.visibility.span, found).help(help);
             findings.push(
                 problem.related(pair.timeout.span, "the function may run for this long").resource(pair.queue),
             );

@@ -103,6 +103,14 @@ fn queues_share_what_is_reserved() {
     assert!(finds("S3072", &template("10", "5", "6")) && !finds("S3072", &template("10", "5", "5")));
     assert!(finds("S3072", &template("0", "5", "5")) && !finds("S3073", &template("0", "5", "5")));
     assert!(!finds("S3073", &template("4", "2", "2")));
+    let stream =
+        "Events: {S: {Type: Kinesis, Properties: {Stream: !GetAtt Stream.Arn, StartingPosition: LATEST}}}\n";
+    let of_stream = |reserved: u32| {
+        let resources = "  Stream: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 9}}\n";
+        sam(&format!("ReservedConcurrentExecutions: {reserved}\n{stream}"), resources)
+    };
+    assert!(finds("S3072", &of_stream(0)));
+    assert!(!finds("S3072", &of_stream(1)) && !finds("S3073", &of_stream(1)));
     assert!(finds("S3073", &sam(&format!("ReservedConcurrentExecutions: 4\n{POLLS}"), &queue(""))));
 }
 

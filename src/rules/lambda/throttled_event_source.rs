@@ -1,4 +1,4 @@
-//! S3072: Queues are polled faster than their function may run.
+//! S3072: More is polled for a function than it may run.
 
 use super::concurrency;
 use crate::check::{Findings, Subject};
@@ -11,10 +11,10 @@ pub const RULE: Rule = Rule {
         id: "S3072",
         name: "throttled-event-source",
         severity: Severity::Warning,
-        summary: "Queues are polled faster than their function may run.",
+        summary: "More is polled for a function than it may run.",
     },
     documentation: Documentation {
-        finds: "A function with `ReservedConcurrentExecutions` below the `MaximumConcurrency` of the queues that it polls together, or of 0.",
+        finds: "A function with `ReservedConcurrentExecutions` below the `MaximumConcurrency` of the queues that it polls together, or of 0 although it polls something.",
         matters: "Lambda takes more messages than the function can work on. The rest is throttled, and becomes visible again; after a few rounds messages go to the dead-letter queue although nothing is wrong with them.",
         bad: "\
 Transform: AWS::Serverless-2016-10-31
@@ -86,8 +86,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
             _ => format!("lower `MaximumConcurrency` to {reserved} for all queues together, or reserve more"),
         };
         let problem = Diagnostic::new(RULE.code, function.reserved.span, found).help(help).resource(id);
-        findings.push(function.queues.iter().fold(problem, |problem, queue| {
-            problem.related(queue.span, "this event source polls for the function")
+        findings.push(function.polled.iter().fold(problem, |problem, source| {
+            problem.related(source.span, "this event source polls for the function")
         }));
     }
 }

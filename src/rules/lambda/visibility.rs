@@ -1,6 +1,6 @@
 //! For how long a queue hides messages, beside how long the function that polls it may run.
 
-use super::event_sources;
+use super::event_sources::{self, EventSource};
 use super::functions;
 use crate::check::Subject;
 use crate::rules::numbers::{self, Number, can_hold};
@@ -24,22 +24,29 @@ pub struct Pair<'s> {
     pub timeout: Number,
 }
 
-/// All pairs.
-pub fn pairs<'s>(subject: &'s Subject) -> Vec<Pair<'s>> {
+/// For each function that polls a queue, the pair that leaves the least room.
+pub fn tightest<'s>(subject: &'s Subject) -> Vec<Pair<'s>> {
+    let sources = event_sources::polling(subject, "AWS::SQS::Queue").into_iter();
+    let room = |one: &Pair, other: &Pair| {
+        let [left, right] = [(one, other), (other, one)]
+            .map(|(one, other)| one.visibility.value.saturating_mul(other.timeout.value));
+        left.cmp(&right)
+    };
+    sources.filter_map(|source| pairs(subject, &source).into_iter().min_by(room)).collect()
+}
+
+fn pairs<'s>(subject: &'s Subject, one: &EventSource<'s, '_>) -> Vec<Pair<'s>> {
+    let visibilities = numbers::or_default(subject, one.source, "VisibilityTimeout", DEFAULT_VISIBILITY);
     let mut pairs = Vec::new();
-    for one in event_sources::polling(subject, "AWS::SQS::Queue") {
-        let timeouts = functions::timeouts(subject, one.function);
-        for visibility in numbers::or_default(subject, one.source, "VisibilityTimeout", DEFAULT_VISIBILITY) {
-            let together = timeouts
-                .iter()
-                .filter(|timeout| can_hold(subject, &[&one.scope, &visibility.scope, &timeout.scope]));
-            pairs.extend(together.map(|timeout| Pair {
-                queue: one.source.logical_id.as_str(),
-                function: one.function.logical_id.as_str(),
-                visibility: visibility.clone(),
-                timeout: timeout.clone(),
-            }));
-        }
+    for timeout in functions::timeouts(subject, one.function) {
+        let together =
+            |visibility: &&Number| can_hold(subject, &[&one.scope, &visibility.scope, &timeout.scope]);
+        pairs.extend(visibilities.iter().filter(together).map(|visibility| Pair {
+            queue: one.source.logical_id.as_str(),
+            function: one.function.logical_id.as_str(),
+            visibility: visibility.clone(),
+            timeout: timeout.clone(),
+        }));
     }
     pairs
 }

@@ -65,18 +65,18 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for pair in visibility::pairs(subject.deployed()) {
+    for pair in visibility::tightest(subject.deployed()) {
         let (visible, runs) = (pair.visibility.value, pair.timeout.value);
         if visible < runs {
             let found = format!(
                 "messages become visible again after {visible} s, while `{}` may work on them for {runs} s",
                 pair.function
             );
-            let problem = Diagnostic::new(RULE.code, pair.visibility.span, found);
-            let problem = problem.help(format!(
+            let help = format!(
                 "write `VisibilityTimeout: {}`: six times the timeout of the function, as AWS recommends",
                 pair.recommended()
-            ));
+            );
+            let problem = Diagnostic::new(RULE.code, pair.visibility.span, found).help(help);
             findings.push(
                 problem.related(pair.timeout.span, "the function may run for this long").resource(pair.queue),
             );
