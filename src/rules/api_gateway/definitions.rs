@@ -38,6 +38,8 @@ pub struct Definition<'s> {
     pub api: &'s str,
     /// Whether that is a REST API; otherwise it is an HTTP API.
     pub is_rest: bool,
+    /// The property that takes a definition.
+    pub body: &'static str,
     /// The document.
     pub document: Cow<'s, Node>,
     /// What holds where it is used.
@@ -85,6 +87,7 @@ fn in_template<'s>(subject: &Subject, kind: &Kind, api: &'s Resource) -> Vec<Def
     let definition = |document, scope| Definition {
         api: api.logical_id.as_str(),
         is_rest: kind.is_rest,
+        body: kind.body,
         document: Cow::Borrowed(document),
         scope,
         file: None,
@@ -102,6 +105,7 @@ fn in_files<'s>(subject: &Subject, kind: &Kind, api: &'s Resource) -> Vec<Defini
         Some(Definition {
             api: api.logical_id.as_str(),
             is_rest: kind.is_rest,
+            body: kind.body,
             document,
             scope: at.scope,
             file,

@@ -123,7 +123,8 @@ fn function_integrations<'s, 't>(
     possible.map(|limit| FunctionIntegration { api: api.words, function, limit, span: place.span }).collect()
 }
 
-/// Whether the function is called without waiting ("Set up asynchronous invocation of the backend Lambda function").
+/// Whether the function is called without waiting ("Set up asynchronous invocation of the backend Lambda
+/// function").
 fn is_asynchronous(parameters: Option<&Node>) -> bool {
     let names = parameters.and_then(Node::as_map).into_iter().flat_map(Map::keys);
     names.into_iter().any(|name| name.to_ascii_lowercase().ends_with("x-amz-invocation-type"))

@@ -48,9 +48,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some((path, span)) = definition.file else { continue };
         if let Some(function) = function_in(&definition.document) {
             let found = format!("`{path}` has `{function}` in it, and nobody works that out");
-            let property = "`DefinitionBody` or `Body`";
             let help = format!(
-                "include the file under {property}: `Fn::Transform: {{Name: AWS::Include, Parameters: {{Location: {path}}}}}`"
+                "include the file: `{}: {{Fn::Transform: {{Name: AWS::Include, Parameters: {{Location: \
+                 {path}}}}}}}`",
+                definition.body
             );
             findings.push(Diagnostic::new(RULE.code, span, found).help(help).resource(definition.api));
         }

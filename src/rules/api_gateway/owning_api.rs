@@ -46,7 +46,7 @@ fn mismatches_of<'s>(subject: &'s Subject, user: &'s Resource, pair: &Pair) -> V
             });
             mismatches.extend(other.map(|(user_api, user_span, _)| Mismatch {
                 user: user.logical_id.as_str(),
-                user_api: *user_api,
+                user_api,
                 user_span: *user_span,
                 used: used.logical_id.as_str(),
                 used_api,

@@ -64,30 +64,14 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// Streams, and for how long they keep records unless something else is said.
-const STREAMS: &[(&str, &str)] = &[
-    ("AWS::Kinesis::Stream", "a day or longer"),
-    ("AWS::DynamoDB::Table", "a day"),
-    ("AWS::DynamoDB::GlobalTable", "a day"),
-];
-
-/// What bounds how often Lambda repeats a batch.
-const BOUNDS: &[&str] = &["MaximumRetryAttempts", "MaximumRecordAgeInSeconds"];
-
 fn check(subject: &Subject, findings: &mut Findings) {
     let deployed = subject.deployed();
-    for one in event_sources::all(deployed) {
-        let Some((_, kept)) = STREAMS.iter().find(|(kind, _)| *kind == one.source.kind) else { continue };
-        let is_bounded =
-            |bound: &&str| one.mapping.property(bound).is_some_and(|node| node.as_int() != Some(-1));
-        if BOUNDS.iter().any(|bound| is_bounded(&bound)) {
-            continue;
-        }
-        let found = format!(
-            "a batch that `{}` fails on is repeated until its records expire, after {kept}",
-            one.function.logical_id
-        );
-        let help = "add `MaximumRetryAttempts: 5` and `BisectBatchOnFunctionError: true`, and a `DestinationConfig` with `OnFailure` for the records that are given up";
+    for one in event_sources::streams(deployed).iter().filter(|one| !one.gives_up()) {
+        let kept = if one.source.kind == "AWS::Kinesis::Stream" { "a day or longer" } else { "a day" };
+        let function = one.function.logical_id;
+        let found = format!("a batch that `{function}` fails on is repeated until it expires, after {kept}");
+        let help = "add `MaximumRetryAttempts: 5` and `BisectBatchOnFunctionError: true`, and a \
+                    `DestinationConfig` with `OnFailure` for the records that are given up";
         let problem = Diagnostic::new(RULE.code, one.mapping.span, found).help(help);
         let problem = problem.related(one.source.span, "the records come from here");
         findings.push(problem.resource(deployed.known_as(one.mapping)));

@@ -61,7 +61,8 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// What the names of configurations that go in steps begin with ("Deployment configurations on an AWS Lambda compute platform").
+/// What the names of configurations that go in steps begin with ("Deployment configurations on an AWS Lambda
+/// compute platform").
 const IN_STEPS: &[&str] = &["CodeDeployDefault.LambdaCanary", "CodeDeployDefault.LambdaLinear"];
 
 fn check(subject: &Subject, findings: &mut Findings) {

@@ -32,6 +32,27 @@ pub fn polling<'s, 't>(subject: &'s Subject<'t>, kind: &str) -> Vec<EventSource<
     sources
 }
 
+/// Types of streams: what fails there is repeated in order. A table stands for its stream.
+const STREAMS: &[&str] = &["AWS::Kinesis::Stream", "AWS::DynamoDB::Table", "AWS::DynamoDB::GlobalTable"];
+
+/// What bounds how often Lambda repeats a batch of a stream; -1 stands for no bound.
+const BOUNDS: &[&str] = &["MaximumRetryAttempts", "MaximumRecordAgeInSeconds"];
+
+/// Those whose source is a stream.
+pub fn streams<'s, 't>(subject: &'s Subject<'t>) -> Vec<EventSource<'s, 't>> {
+    let mut sources = all(subject);
+    sources.retain(|one| STREAMS.contains(&one.source.kind));
+    sources
+}
+
+impl EventSource<'_, '_> {
+    /// Whether batches of a stream are given up before their records expire.
+    pub fn gives_up(&self) -> bool {
+        let bounds = BOUNDS.iter().filter_map(|bound| self.mapping.property(bound));
+        bounds.into_iter().any(|bound| bound.as_int() != Some(-1))
+    }
+}
+
 fn of<'s, 't>(subject: &'s Subject<'t>, mapping: &'s Resource<'t>) -> Vec<EventSource<'s, 't>> {
     let named = subject.reach(mapping, &["FunctionName"]).into_iter();
     let functions: Vec<_> =

@@ -66,10 +66,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let found = format!("`{id}` is called and not waited for: events that it fails on are lost");
         let help = match functions::is_of_sam(subject, event.function) {
             true => {
-                "add `EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS}}}` to the function, or a `DeadLetterQueue`"
+                "add `EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS}}}` to the function, \
+                 or a `DeadLetterQueue`"
             }
             false => {
-                "add an `AWS::Lambda::EventInvokeConfig` with `OnFailure`, or a `DeadLetterConfig` to the function"
+                "add an `AWS::Lambda::EventInvokeConfig` with `OnFailure`, or a `DeadLetterConfig` to the \
+                 function"
             }
         };
         let problem = Diagnostic::new(RULE.code, event.function.span, found).help(help);

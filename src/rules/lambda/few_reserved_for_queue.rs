@@ -82,10 +82,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
             );
             let help = match reserved {
                 1 => format!(
-                    "reserve {BEGINNING} or more, or 2 with `ScalingConfig: {{MaximumConcurrency: 2}}` at the event source"
+                    "reserve {BEGINNING} or more, or 2 with `ScalingConfig: {{MaximumConcurrency: 2}}` at \
+                     the event source"
                 ),
                 _ => format!(
-                    "add `ScalingConfig: {{MaximumConcurrency: {reserved}}}` to the event source, or reserve {BEGINNING} or more"
+                    "add `ScalingConfig: {{MaximumConcurrency: {reserved}}}` to the event source, or \
+                     reserve {BEGINNING} or more"
                 ),
             };
             let problem = Diagnostic::new(RULE.code, function.reserved.span, found).help(help).resource(id);

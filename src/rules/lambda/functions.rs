@@ -7,7 +7,8 @@ use crate::tree::Node;
 
 const FUNCTION: &str = "AWS::Lambda::Function";
 
-/// How long a function may run where `Timeout` is not given, in seconds ("Configure Lambda function timeout").
+/// How long a function may run where `Timeout` is not given, in seconds ("Configure Lambda function
+/// timeout").
 const DEFAULT_TIMEOUT: i128 = 3;
 
 /// The function that a value names and nothing else.

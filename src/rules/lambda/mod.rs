@@ -22,6 +22,7 @@ mod permission_for_other_service;
 mod provisioned_above_reserved;
 mod queue_with_start;
 mod queue_without_dead_letters;
+mod records_without_destination;
 mod recursive_trigger;
 mod reserved_variable;
 mod runtime;
@@ -65,6 +66,7 @@ pub const RULES: &[Rule] = &[
     provisioned_above_reserved::RULE,
     queue_with_start::RULE,
     queue_without_dead_letters::RULE,
+    records_without_destination::RULE,
     recursive_trigger::RULE,
     reserved_variable::RULE,
     runtime_not_creatable::RULE,

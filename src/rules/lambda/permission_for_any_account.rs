@@ -48,7 +48,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for permission in subject.resources_of("AWS::Lambda::Permission") {
         for at in subject.reach(permission, &["SourceArn"]) {
             if lacks_account(subject, &at) && subject.may_lack(permission, "SourceAccount", &at.scope) {
-                let found = "the ARN names no account, so what has the same name in another account may call the function, too";
+                let found = "the ARN names no account, so what has the same name in another account may \
+                     call the function, too";
                 let problem = Diagnostic::new(RULE.code, permission.attribute_span("Properties"), found);
                 let problem = problem.related(at.node.span, "the ARN is here");
                 let problem = problem.help("add `SourceAccount: !Ref AWS::AccountId`");

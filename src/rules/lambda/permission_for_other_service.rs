@@ -46,7 +46,8 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// The services that call functions on behalf of resources ("Granting other AWS entities access to your Lambda functions").
+/// The services that call functions on behalf of resources ("Granting other AWS entities access to your
+/// Lambda functions").
 const SERVICES: &[(&str, &str)] = &[
     ("AWS::ApiGateway::RestApi", "apigateway"),
     ("AWS::ApiGatewayV2::Api", "apigateway"),

@@ -85,7 +85,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some((grant, action)) = writes.filter(|_| !may_loop) else { continue };
         let (function, source) = (trigger.function.logical_id, trigger.source.logical_id);
         let found = format!("`{source}` starts `{function}`, which may do `{action}` there and start itself");
-        let help = "let it only read there, write elsewhere, or filter the events; write `RecursiveLoop: Allow` if it is meant";
+        let help = "let it only read there, write elsewhere, or filter the events; write `RecursiveLoop: \
+             Allow` if it is meant";
         let problem = Diagnostic::new(RULE.code, trigger.span, found).help(help);
         findings.push(problem.related(grant.span, "the policy is here").resource(function.as_str()));
     }
@@ -100,7 +101,8 @@ fn action(grant: &Grant, trigger: &Trigger) -> Option<&'static str> {
 /// The properties that name resources.
 const NAMES: &[&str] = &["BucketName", "QueueName", "TableName", "TopicName"];
 
-/// Whether an ARN in a policy is that of what starts the function: it refers to that, or has the same name in it.
+/// Whether an ARN in a policy is that of what starts the function: it refers to that, or has the same name in
+/// it.
 fn names(arn: &Node, trigger: &Trigger) -> bool {
     let by_reference = || mentioned_ids(arn).contains(&trigger.source.logical_id.as_str());
     let name = NAMES.iter().find_map(|name| trigger.source.property(name));

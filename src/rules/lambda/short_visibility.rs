@@ -69,7 +69,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let (visible, runs, wanted) = (pair.visibility.value, pair.timeout.value, pair.recommended());
         if visible >= runs && visible < wanted {
             let found = format!(
-                "messages become visible again after {visible} s, and `{}` may need {runs} s for each attempt",
+                "messages become visible again after {visible} s, and `{}` may need {runs} s for each \
+                 attempt",
                 pair.function
             );
             let help = format!(

@@ -91,7 +91,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 source.logical_id
             );
             let problem = Diagnostic::new(RULE.code, mapping.attribute_span("Properties"), found);
-            let help = "add `StartingPosition: LATEST` for new records only, or `TRIM_HORIZON` for all that there are";
+            let help = "add `StartingPosition: LATEST` for new records only, or `TRIM_HORIZON` for all \
+                 that there are";
             findings.push(problem.help(help).resource(deployed.known_as(mapping)));
         }
     }

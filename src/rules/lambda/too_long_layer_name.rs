@@ -49,7 +49,8 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// How long an ARN is without partition and region, at most: a name has up to 140 characters ("PublishLayerVersion").
+/// How long an ARN is without partition and region, at most: a name has up to 140 characters
+/// ("PublishLayerVersion").
 const REST: usize = 176;
 
 fn check(subject: &Subject, findings: &mut Findings) {
