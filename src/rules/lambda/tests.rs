@@ -130,3 +130,21 @@ fn queues_of_dead_letters_need_no_further_queue() {
     assert!(finds("S3080", &sam(POLLS, &queue(""))));
     assert!(!finds("S3080", &sam(POLLS, &format!("{}{source}", queue("")))));
 }
+
+#[test]
+fn streams_block_or_lose_records() {
+    let template = |more: &str| {
+        let resources = "  Stream: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}\n";
+        let stream = "Stream: !GetAtt Stream.Arn, StartingPosition: LATEST";
+        sam(&format!("Events: {{S: {{Type: Kinesis, Properties: {{{stream}{more}}}}}}}\n"), resources)
+    };
+    let blocks = |more| finds("S3079", &template(more));
+    assert!(
+        blocks("") && blocks(", MaximumRetryAttempts: -1") && blocks(", BisectBatchOnFunctionError: true")
+    );
+    assert!(!blocks(", MaximumRetryAttempts: 3") && !blocks(", MaximumRecordAgeInSeconds: 600"));
+    let loses = |more| finds("S3081", &template(more));
+    assert!(loses(", MaximumRetryAttempts: 3") && !loses(""));
+    let destination = "DestinationConfig: {OnFailure: {Type: SNS, Destination: 'arn:aws:sns:us-east-1:123456789012:failed'}}";
+    assert!(!loses(&format!(", MaximumRetryAttempts: 3, {destination}")));
+}
