@@ -34,6 +34,8 @@ fn codes(template: &str, knowledge: &Knowledge) -> Vec<Code> {
     // The child of a nested stack, for rules that look into one.
     let mut host = MemoryHost::new();
     host.add("network.yaml", "Parameters:\n  Name:\n    Type: String\nResources: {}\n");
+    // A definition that rules about APIs look into.
+    host.add("openapi.yaml", "openapi: 3.0.1\ninfo: {title: !Ref Name, version: '1'}\npaths: {}\n");
     let checked = check(&mut sources, file, &options, knowledge, &host);
     let settings = Layers::default().settings(Path::new("/template.yaml"));
     let found = settings.apply(checked.diagnostics, checked.document.as_ref(), &sources, file);

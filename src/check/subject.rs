@@ -139,6 +139,17 @@ impl<'t> Subject<'t> {
         self.parts.written.asks_for_sam()
     }
 
+    /// What is deployed in the end: the expansion, where there is one. Its spans point into the same text.
+    pub fn deployed(&self) -> &Subject<'t> {
+        self.parts.expansion.unwrap_or(self)
+    }
+
+    /// The logical id by which the user knows a resource: what it was made for, if it was made at all.
+    pub fn known_as<'r>(&'r self, resource: &'r Resource<'t>) -> &'r str {
+        let made = self.parts.makings.get(resource.logical_id.as_str());
+        made.and_then(|made| made.of.as_ref()).unwrap_or(resource.logical_id).as_str()
+    }
+
     /// The resources of a type.
     pub fn resources_of<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Resource<'t>> {
         self.resources.iter().filter(move |resource| resource.kind == kind)

@@ -3,6 +3,7 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+pub mod api_gateway;
 mod boolean;
 pub mod cloudfront;
 pub mod conditions;
@@ -15,7 +16,9 @@ pub mod formats;
 pub mod functions;
 pub mod lambda;
 pub mod mappings;
+mod mentions;
 pub mod metadata;
+mod numbers;
 pub mod outputs;
 pub mod parameters;
 pub mod resources;
@@ -97,6 +100,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     metadata::RULES,
     resources::RULES,
     lambda::RULES,
+    api_gateway::RULES,
     route53::RULES,
     cloudfront::RULES,
     ec2::RULES,

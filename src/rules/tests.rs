@@ -15,7 +15,8 @@ fn findings(template: &str, knowledge: &Knowledge) -> Vec<Diagnostic> {
     check(&mut sources, file, &options, knowledge, &MemoryHost::new()).diagnostics
 }
 
-fn codes(template: &str, knowledge: &Knowledge) -> Vec<&'static str> {
+/// The codes of all that is found in a template.
+pub(super) fn codes(template: &str, knowledge: &Knowledge) -> Vec<&'static str> {
     findings(template, knowledge).iter().map(|found| found.code.id).collect()
 }
 
