@@ -37,6 +37,13 @@ impl<'t> Subject<'t> {
         self.host.read(&beside(template, path)).ok()
     }
 
+    /// The tree of a local file, when it is sound YAML or JSON. Its places are those of the file.
+    pub fn local_document(&self, path: &str) -> Option<Node> {
+        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
+        let file = sources.add(path, self.local_file(path)?);
+        syntax::parse(&sources, file, &mut diagnostics).filter(|_| !diagnostics.has_errors())
+    }
+
     /// The template of a nested stack, when it is a local file and the same under all conditions.
     pub fn child(&self, logical_id: &str) -> Option<&Child> {
         self.children.get_or_init(|| self.read_children()).get(logical_id)
@@ -54,10 +61,7 @@ impl<'t> Subject<'t> {
         let alternatives = self.alternatives(resource, location);
         let [(node, _)] = alternatives.as_slice() else { return None };
         let path = node.as_str()?;
-        let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
-        let file = sources.add(path, self.local_file(path)?);
-        let document =
-            syntax::parse(&sources, file, &mut diagnostics).filter(|_| !diagnostics.has_errors())?;
+        let document = self.local_document(path)?;
         let section = |name| document.get(name).and_then(Node::as_map).cloned().unwrap_or_default();
         let outputs = section("Outputs");
         let is_whole = document.get("Outputs").is_none_or(|node| !intrinsic::is_intrinsic(node))

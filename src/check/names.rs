@@ -13,9 +13,6 @@ use crate::tree::{Map, Node};
 const IMPLICIT: &[&str] =
     &["ServerlessRestApi", "ServerlessHttpApi", "ServerlessDeploymentApplication", "CodeDeployServiceRole"];
 
-/// How many names are compared with one that stands for nothing: many of these would take long with many.
-const COMPARED: usize = 500;
-
 impl<'t> Subject<'t> {
     /// Whether the template, or what it expands to, has something that `Ref` can name.
     pub fn is_referable(&self, name: &str) -> bool {
@@ -96,7 +93,7 @@ impl<'t> Subject<'t> {
         let generated = self.expanded.and_then(|expanded| expanded.section("Resources"));
         let generated = generated.into_iter().flat_map(Map::keys).map(|key| key.as_str());
         let all = names("Parameters").chain(names("Resources")).chain(generated);
-        similar::closest(name, pseudo::NAMES.iter().copied().chain(all).take(COMPARED))
+        similar::closest(name, pseudo::NAMES.iter().copied().chain(all))
     }
 
     /// The resource that was probably meant by a name that is none.
@@ -104,7 +101,7 @@ impl<'t> Subject<'t> {
         let generated = self.expanded.and_then(|expanded| expanded.section("Resources"));
         let generated = generated.into_iter().flat_map(Map::keys);
         let all = self.section("Resources").keys().chain(generated);
-        similar::closest(name, all.map(|key| key.as_str()).take(COMPARED))
+        similar::closest(name, all.map(|key| key.as_str()))
     }
 
     /// The references of this kind.

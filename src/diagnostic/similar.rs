@@ -3,6 +3,9 @@
 /// Longer words are not compared: the cost grows with the square of the length.
 const LONGEST: usize = 64;
 
+/// So many names are compared: a template with many mistakes and many names would take long with all of them.
+const MOST: usize = 500;
+
 /// Shorter words begin too many others.
 const SHORTEST_BEGINNING: usize = 4;
 
@@ -15,6 +18,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let allowed = (wanted.chars().count() / 3).max(1);
     candidates
         .into_iter()
+        .take(MOST)
         .filter(|candidate| may_be_near(&wanted, candidate, allowed))
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
@@ -24,15 +28,22 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// Tells by the lengths alone, since working out the distance costs much more.
 fn may_be_near(wanted: &str, candidate: &str, allowed: usize) -> bool {
-    wanted.len() < candidate.len() && wanted.len() >= SHORTEST_BEGINNING
-        || wanted.len().abs_diff(candidate.len()) <= allowed * 4 // A character has up to four bytes.
+    let longest_character = if candidate.is_ascii() && wanted.is_ascii() { 1 } else { 4 };
+    is_long_beginning(wanted, candidate)
+        || wanted.len().abs_diff(candidate.len()) <= allowed * longest_character
+}
+
+fn is_long_beginning(wanted: &str, candidate: &str) -> bool {
+    let start = candidate.as_bytes().get(..wanted.len());
+    wanted.len() >= SHORTEST_BEGINNING
+        && start.is_some_and(|start| start.eq_ignore_ascii_case(wanted.as_bytes()))
 }
 
 /// The number of letters that are wrong, missing or swapped. A word that is only the beginning of
 /// the other, as `Memory` of `MemorySize`, is one wrong letter away.
 fn distance(wanted: &str, candidate: &str) -> usize {
     let is_beginning = wanted.len() >= SHORTEST_BEGINNING && candidate.starts_with(wanted);
-    if is_beginning && wanted != candidate { 1 } else { strsim::damerau_levenshtein(wanted, candidate) }
+    if is_beginning && wanted != candidate { 1 } else { strsim::osa_distance(wanted, candidate) }
 }
 
 #[cfg(test)]

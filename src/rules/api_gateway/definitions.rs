@@ -1,13 +1,11 @@
 //! The OpenAPI definitions of APIs: those in the template, and those in local files that it names.
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use crate::check::{Resource, Subject};
 use crate::conditions::Scope;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{Sources, Span};
-use crate::syntax;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
 use crate::tree::{Map, Node};
 
 /// A type of APIs.
@@ -100,7 +98,7 @@ fn in_files<'s>(subject: &Subject, kind: &Kind, api: &'s Resource) -> Vec<Defini
     let reached = subject.below(location, (&api.scope, location.span), &[]).into_iter();
     let read = reached.filter_map(|at| {
         let path = at.node.as_str()?;
-        let document = Cow::Owned(read(subject, path)?);
+        let document = Cow::Owned(subject.local_document(path)?);
         let file = Some((path, at.node.span));
         Some(Definition {
             api: api.logical_id.as_str(),
@@ -112,17 +110,6 @@ fn in_files<'s>(subject: &Subject, kind: &Kind, api: &'s Resource) -> Vec<Defini
         })
     });
     read.collect()
-}
-
-/// What a local file holds.
-fn read(subject: &Subject, path: &str) -> Option<Node> {
-    if ["http://", "https://", "s3://", "{{resolve:"].iter().any(|other| path.starts_with(other)) {
-        return None;
-    }
-    let text = subject.host.read(Path::new(path)).ok()?;
-    let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());
-    let file = sources.add(path, text);
-    syntax::parse(&sources, file, &mut diagnostics).filter(|_| !diagnostics.has_errors())
 }
 
 impl Definition<'_> {

@@ -37,9 +37,11 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
+    let makers = makers(subject);
     for reference in subject.references.iter().filter(|one| one.kind == ReferenceKind::DependsOn) {
         let problem = match subject.resource(reference.name) {
             _ if reference.name == reference.owner => Some(itself(reference)),
+            None if makers.iter().any(|maker| reference.name.starts_with(maker)) => None,
             None => unknown(subject, reference),
             Some(target) => conditional(subject, reference, target.node),
         };
@@ -54,7 +56,7 @@ fn itself(reference: &Reference) -> Diagnostic {
 
 fn unknown(subject: &Subject, reference: &Reference) -> Option<Diagnostic> {
     let name = reference.name;
-    if subject.generated(name).is_some() || may_be_generated(subject, name) {
+    if subject.generated(name).is_some() {
         return None;
     }
     let found = match subject.section("Parameters").contains(name) {
@@ -68,14 +70,13 @@ fn unknown(subject: &Subject, reference: &Reference) -> Option<Diagnostic> {
     Some(Diagnostic::new(RULE.code, reference.span, found).help(help))
 }
 
-/// Whether SAM, or a module, may make a resource of that name. With an expansion at hand it is known
-/// what SAM makes.
-fn may_be_generated(subject: &Subject, name: &str) -> bool {
-    let makes = |kind: &str| {
-        kind.ends_with("::MODULE") || (kind.starts_with(SAM_PREFIX) && subject.is_expansion_unknown())
-    };
-    let mut makers = subject.resources.iter().filter(|resource| makes(resource.kind));
-    makers.any(|maker| name.starts_with(maker.logical_id.as_str()))
+/// The logical ids with which those begin that SAM, or a module, may make. With an expansion at hand it is known what
+/// SAM makes.
+fn makers<'t>(subject: &Subject<'t>) -> Vec<&'t str> {
+    let is_unknown = subject.is_expansion_unknown();
+    let makes = |kind: &str| kind.ends_with("::MODULE") || (kind.starts_with(SAM_PREFIX) && is_unknown);
+    let makers = subject.resources.iter().filter(|resource| makes(resource.kind));
+    makers.map(|maker| maker.logical_id.as_str()).collect()
 }
 
 /// The other one is left out under conditions under which this one is there.
