@@ -1,4 +1,4 @@
-//! How long checks take: `cargo bench --bench check`.
+//! How long checks take: `cargo bench --bench check`. With `SAMC_RULE_COSTS=1` instead what each rule costs.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 #![allow(clippy::disallowed_methods)] // benches read fixtures
@@ -9,14 +9,18 @@ use samc::expand::{AwsFacts, Options};
 use samc::host::MemoryHost;
 use samc::source::Sources;
 
+#[path = "rule_costs.rs"]
+mod rule_costs;
 #[path = "templates.rs"]
 mod templates;
 
 fn main() {
     // For `compare.py`, which shows the same templates to other tools.
-    match std::env::var_os("SAMC_WRITE_SHAPES") {
-        Some(folder) => templates::write_shapes(std::path::Path::new(&folder)),
-        None => divan::main(),
+    let variable = |name| std::env::var_os(name);
+    match (variable("SAMC_WRITE_SHAPES"), variable("SAMC_RULE_COSTS")) {
+        (Some(folder), _) => templates::write_shapes(std::path::Path::new(&folder)),
+        (_, Some(_)) => rule_costs::print(),
+        _ => divan::main(),
     }
 }
 

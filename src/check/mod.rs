@@ -85,9 +85,23 @@ pub fn check(
     let mut findings = Findings::new(earlier_findings(&compiled));
     let given = Given { compiled: &compiled, source: sources.get(file), options, knowledge, host };
     if let Some(template) = source_template(&compiled) {
-        check_template(&template, &given, &mut findings);
+        show(&template, &given, |subject| check_subject(subject, &mut findings));
     }
     Checked { document: compiled.document, diagnostics: findings.into_sorted() }
+}
+
+/// Shows one of the sources as rules see it, and returns what was made of it; `None` when there is no template.
+pub fn look_at<R>(
+    sources: &mut Sources,
+    file: FileId,
+    options: &Options,
+    knowledge: &Knowledge,
+    host: &dyn Host,
+    look: impl FnOnce(&Subject) -> R,
+) -> Option<R> {
+    let compiled = compile(sources, file, options, host);
+    let given = Given { compiled: &compiled, source: sources.get(file), options, knowledge, host };
+    Some(show(&source_template(&compiled)?, &given, look))
 }
 
 /// What the phases before found. That SAM's transform is not asked for, and what that means for
@@ -132,7 +146,7 @@ impl Given<'_> {
     }
 }
 
-fn check_template(written: &Template, given: &Given, findings: &mut Findings) {
+fn show<R>(written: &Template, given: &Given, look: impl FnOnce(&Subject) -> R) -> R {
     let merged = written.asks_for_sam().then(|| expand::merge_globals(written, given.options));
     let template = merged.as_ref().unwrap_or(written);
     let conditions = given.conditions(template);
@@ -151,24 +165,31 @@ fn check_template(written: &Template, given: &Given, findings: &mut Findings) {
         host: given.host,
     };
     match &given.compiled.template {
-        None => check_subject(&Subject::new(parts), findings),
-        Some(expanded) => check_with_expansion(parts, expanded, given, findings),
+        None => look(&Subject::new(parts)),
+        Some(expanded) => show_with_expansion(parts, expanded, given, look),
     }
 }
 
-fn check_with_expansion(parts: subject::Parts, expanded: &Template, given: &Given, findings: &mut Findings) {
+fn show_with_expansion<R>(
+    parts: subject::Parts,
+    expanded: &Template,
+    given: &Given,
+    look: impl FnOnce(&Subject) -> R,
+) -> R {
     let conditions = given.conditions(expanded);
     let evaluator = given.evaluator(expanded, &conditions);
     let after = subject::Parts { written: expanded, template: expanded, evaluator: &evaluator, ..parts };
     let expansion = Subject::new(after);
-    check_subject(&Subject::new(subject::Parts { expansion: Some(&expansion), ..parts }), findings);
-    generated::check(&expansion, findings);
+    look(&Subject::new(subject::Parts { expansion: Some(&expansion), ..parts }))
 }
 
 fn check_subject(subject: &Subject, findings: &mut Findings) {
     properties::check(subject, findings);
     for rule in rules::all() {
         rule.run(subject, findings);
+    }
+    if let Some(expansion) = subject.expansion {
+        generated::check(expansion, findings);
     }
 }
 
