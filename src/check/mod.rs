@@ -19,6 +19,7 @@ mod names;
 pub mod properties;
 mod reach;
 pub mod references;
+mod scalars;
 pub mod subject;
 #[cfg(test)]
 mod tests;
@@ -28,6 +29,7 @@ pub mod uses;
 pub use date::Date;
 pub use findings::Findings;
 pub use reach::Reached;
+pub use scalars::{Place, Scalar};
 pub use subject::{Resource, Subject};
 
 use crate::compile::{Compiled, compile};

@@ -17,7 +17,8 @@ pub struct Extension {
     pub path: &'static [&'static str],
     /// The table, such as `aws_ecs_service/fargate`; see [`Tables`](crate::schema::Tables).
     pub table: &'static str,
-    /// Why it is wrong, as a clause that follows what was found; empty when that says it all.
+    /// Why it is wrong, as a clause that follows what was found; empty when that says it all. `{region}` stands
+    /// for the region that the template is checked for.
     pub why: &'static str,
 }
 
@@ -30,7 +31,7 @@ impl Extension {
             let places = subject.reach(resource, self.path);
             for at in places.iter().flat_map(|at| one_by_one(subject, at)) {
                 for violation in self.violations(subject, resource, document, &at) {
-                    self.report(violation, rule, resource, findings);
+                    self.report(violation, rule, (subject, resource), findings);
                 }
             }
         }
@@ -51,11 +52,18 @@ impl Extension {
     }
 
     /// A wrong value of a parameter or of a function falls under the rule about these, as everywhere else.
-    fn report(&self, mut violation: Violation, rule: &Rule, resource: &Resource, findings: &mut Findings) {
+    fn report(
+        &self,
+        mut violation: Violation,
+        rule: &Rule,
+        (subject, resource): (&Subject, &Resource),
+        findings: &mut Findings,
+    ) {
         let is_own = violation.origin == Origin::Written;
         let rule = if is_own { rule } else { for_violation(&violation).unwrap_or(rule) };
         if !self.why.is_empty() {
-            violation.message = format!("{}: {}", violation.message, self.why);
+            let why = self.why.replace("{region}", subject.region());
+            violation.message = format!("{}: {why}", violation.message);
         }
         findings.push(diagnostic(violation, rule, resource));
     }

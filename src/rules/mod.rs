@@ -8,11 +8,13 @@ pub mod cloudfront;
 pub mod conditions;
 pub mod dynamodb;
 pub mod ec2;
+pub mod ecs;
 mod entries;
 pub mod explain;
 mod extension;
 pub mod formats;
 pub mod functions;
+pub mod instance_types;
 pub mod lambda;
 pub mod mappings;
 pub mod metadata;
@@ -100,6 +102,8 @@ pub const FAMILIES: &[&[Rule]] = &[
     route53::RULES,
     cloudfront::RULES,
     ec2::RULES,
+    ecs::RULES,
+    instance_types::RULES,
     dynamodb::RULES,
     s3::RULES,
     sam::RULES,

@@ -1,0 +1,169 @@
+//! S3050: A container waits for what never comes.
+
+use super::tasks::{self, Container};
+use crate::check::{Findings, Reached, Scalar, Subject};
+use crate::diagnostic::similar;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::rules::{Check, Documentation, Rule};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: Code {
+        id: "S3050",
+        name: "impossible-container-order",
+        severity: Severity::Info,
+        summary: "A container waits for what never comes.",
+    },
+    documentation: Documentation {
+        finds: "A container whose `DependsOn` names a container that the task does not have, waits for `HEALTHY` of one without a health check or for `COMPLETE` or `SUCCESS` of an essential one, or goes round in a circle.",
+        matters: "ECS refuses the task definition when the stack is created.",
+        bad: "\
+Resources:
+  Web:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - Name: web
+          Image: public.ecr.aws/nginx/nginx:1.29
+          Memory: 256
+          DependsOn:
+            - ContainerName: proxy
+              Condition: HEALTHY
+        - Name: proxy
+          Image: public.ecr.aws/appmesh/aws-appmesh-envoy:v1.29.12.1-prod
+          Memory: 128
+",
+        good: "\
+Resources:
+  Web:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - Name: web
+          Image: public.ecr.aws/nginx/nginx:1.29
+          Memory: 256
+          DependsOn:
+            - ContainerName: proxy
+              Condition: HEALTHY
+        - Name: proxy
+          Image: public.ecr.aws/appmesh/aws-appmesh-envoy:v1.29.12.1-prod
+          Memory: 128
+          HealthCheck:
+            Command: [\"CMD-SHELL\", \"curl -s http://localhost:9901/ready\"]
+",
+    },
+    check: Check::Subject(check),
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for (task, definition) in tasks::all(subject) {
+        let containers = tasks::containers(subject, &definition).unwrap_or_default();
+        let waits: Vec<Wait> = containers
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| waits(subject, at, one, &containers))
+            .collect();
+        let problems = waits.iter().filter_map(|wait| {
+            missing(wait, &containers)
+                .or_else(|| circle(wait, &waits, &containers))
+                .or_else(|| unmet(subject, wait, &containers))
+        });
+        findings.extend(problems.map(|problem| problem.resource(task.logical_id.as_str())));
+    }
+}
+
+/// An item of `DependsOn`: who waits for whom, by position.
+struct Wait<'n> {
+    from: usize,
+    to: Option<usize>,
+    name: Scalar,
+    at: Reached<'n>,
+}
+
+fn waits<'n>(
+    subject: &Subject,
+    from: usize,
+    container: &Container<'n>,
+    containers: &[Container],
+) -> Vec<Wait<'n>> {
+    let items = subject.from(&container.at, &["DependsOn", "*"]).into_iter();
+    let waits = items.filter_map(|at| {
+        let name = subject
+            .scalars(&at, &["ContainerName"])
+            .into_iter()
+            .next()
+            .filter(|name| name.texts.len() == 1)?;
+        let to =
+            containers.iter().position(|other| other.name.as_ref().is_some_and(|own| own.is(name.text())));
+        Some(Wait { from, to, name, at })
+    });
+    waits.collect()
+}
+
+fn missing(wait: &Wait, containers: &[Container]) -> Option<Diagnostic> {
+    let name = wait.name.text();
+    let is_missing = !containers.iter().any(|container| container.may_be(name));
+    let others: Vec<&str> = containers.iter().map(Container::called).collect();
+    let help = match similar::closest(name, others.iter().copied()) {
+        Some(close) => format!("did you mean `{close}`?"),
+        None => "name a container of the same task".to_owned(),
+    };
+    let found = format!("the task has no container `{name}`");
+    is_missing.then(|| Diagnostic::new(RULE.code, wait.name.span, found).help(help))
+}
+
+/// Whether the container that is waited for waits, in the end, for this one. It is said once, at the first
+/// container of the circle.
+fn circle(wait: &Wait, waits: &[Wait], containers: &[Container]) -> Option<Diagnostic> {
+    let mut reached = vec![wait.to?];
+    let mut next = 0;
+    while let Some(at) = reached.get(next).copied() {
+        let onward = waits.iter().filter(|other| other.from == at).filter_map(|other| other.to);
+        let new: Vec<usize> = onward.filter(|to| !reached.contains(to)).collect();
+        reached.extend(new);
+        next += 1;
+    }
+    let is_first = reached.contains(&wait.from) && {
+        let mut earlier = waits.iter().take_while(|other| !std::ptr::eq(*other, wait));
+        !earlier.any(|other| reached.contains(&other.from))
+    };
+    let name = containers.get(wait.from).map_or("", Container::called);
+    let found = format!("`{name}` waits for `{}`, which waits for `{name}`", wait.name.text());
+    let found = if wait.to == Some(wait.from) { format!("`{name}` waits for itself") } else { found };
+    is_first.then(|| Diagnostic::new(RULE.code, wait.name.span, found).help("remove one of the dependencies"))
+}
+
+/// Whether the condition never comes about.
+fn unmet(subject: &Subject, wait: &Wait, containers: &[Container]) -> Option<Diagnostic> {
+    let other = containers.get(wait.to?)?;
+    let name = other.called();
+    let conditions = subject.scalars(&wait.at, &["Condition"]);
+    let unmet = |condition: &Scalar| {
+        let scope = subject.evaluator.conditions.both(&condition.scope, &other.at.scope)?;
+        let at = other.at.in_scope(&scope);
+        match condition.text() {
+            "HEALTHY" if subject.lack(&at, "HealthCheck").is_some() => {
+                let found = format!("`{name}` never becomes healthy, since it has no `HealthCheck`");
+                Some((found, "give it a `HealthCheck`, or wait for `START`"))
+            }
+            text @ ("COMPLETE" | "SUCCESS") if is_essential(subject, &at) => {
+                let found = format!(
+                    "`{name}` is essential: the task ends with it, so that nothing can wait for `{text}`"
+                );
+                Some((found, "give it `Essential: false`, or wait for `START`"))
+            }
+            _ => None,
+        }
+        .map(|(found, help)| {
+            let problem = Diagnostic::new(RULE.code, condition.span, found).help(help);
+            problem.related(other.at.span, "the container that is waited for")
+        })
+    };
+    conditions.iter().filter(|condition| condition.texts.len() == 1).find_map(unmet)
+}
+
+/// Containers are essential unless they say that they are not.
+fn is_essential(subject: &Subject, container: &Reached) -> bool {
+    let said = subject.scalars(container, &["Essential"]);
+    subject.lack(container, "Essential").is_some() || said.iter().any(Scalar::is_true)
+}
