@@ -3,6 +3,7 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+pub mod auto_scaling;
 mod boolean;
 pub mod cloudfront;
 pub mod conditions;
@@ -16,6 +17,7 @@ pub mod formats;
 pub mod functions;
 pub mod instance_types;
 pub mod lambda;
+pub mod load_balancing;
 pub mod mappings;
 pub mod metadata;
 pub mod outputs;
@@ -103,6 +105,8 @@ pub const FAMILIES: &[&[Rule]] = &[
     cloudfront::RULES,
     ec2::RULES,
     ecs::RULES,
+    load_balancing::RULES,
+    auto_scaling::RULES,
     instance_types::RULES,
     dynamodb::RULES,
     s3::RULES,

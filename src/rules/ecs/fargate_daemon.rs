@@ -45,6 +45,6 @@ Resources:
         kinds: &["AWS::ECS::Service"],
         path: &[],
         table: "aws_ecs_service/fargate",
-        why: "Fargate and other deployment controllers run replicas only",
+        why: "services on Fargate, or with a deployment controller other than ECS, run replicas only",
     }),
 };

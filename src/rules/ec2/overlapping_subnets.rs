@@ -1,0 +1,104 @@
+//! E3060: Two subnets of a network have the same addresses.
+
+use indexmap::IndexMap;
+
+use super::networks::{self, Range, Subnet};
+use crate::check::{Findings, Subject};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: Code {
+        id: "E3060",
+        name: "overlapping-subnets",
+        severity: Severity::Error,
+        summary: "Two subnets of a network have the same addresses.",
+    },
+    documentation: Documentation {
+        finds: "Two subnets of the same VPC whose `CidrBlock`, or `Ipv6CidrBlock`, overlap, and that can exist at the same time.",
+        matters: "EC2 refuses the second.",
+        bad: "\
+Resources:
+  Network:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+  Public:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Network
+      CidrBlock: 10.0.0.0/23
+  Private:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Network
+      CidrBlock: 10.0.1.0/24
+",
+        good: "\
+Resources:
+  Network:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+  Public:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Network
+      CidrBlock: 10.0.0.0/24
+  Private:
+    Type: AWS::EC2::Subnet
+    Properties:
+      VpcId: !Ref Network
+      CidrBlock: 10.0.1.0/24
+",
+    },
+    check: Check::Subject(check),
+};
+
+/// How many subnets of one network are looked at; EC2 allows 200.
+const MOST: usize = 256;
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    let mut networks: IndexMap<String, Vec<Subnet>> = IndexMap::new();
+    for subnet in networks::subnets(subject) {
+        let Some(name) = name(subject, &subnet) else { continue };
+        let earlier = networks.entry(name).or_default();
+        findings.extend(
+            earlier
+                .iter()
+                .find(|other| overlap(subject, &subnet, other))
+                .map(|other| problem(&subnet, other)),
+        );
+        if earlier.len() < MOST {
+            earlier.push(subnet);
+        }
+    }
+}
+
+/// What the network of a subnet is called, as far as one can tell two apart.
+fn name(subject: &Subject, subnet: &Subnet) -> Option<String> {
+    let node = subnet.network.node;
+    let target = subject.target(node).map(|network| network.logical_id.to_string());
+    let written = || node.as_str().or_else(|| intrinsic::argument(node, "Ref")?.as_str()).map(str::to_owned);
+    target.or_else(written)
+}
+
+fn overlap(subject: &Subject, one: &Subnet, other: &Subnet) -> bool {
+    let share = |one: &str, other: &str| match (Range::read(one), Range::read(other)) {
+        (Some(one), Some(other)) => one.overlaps(other),
+        _ => false,
+    };
+    one.resource.logical_id != other.resource.logical_id
+        && one.range.all_with(&other.range, share)
+        && subject.evaluator.conditions.both(&one.range.scope, &other.range.scope).is_some()
+}
+
+fn problem(subnet: &Subnet, other: &Subnet) -> Diagnostic {
+    let (id, range) = (other.resource.logical_id.as_str(), other.range.text());
+    let found = format!("`{}` overlaps with `{range}` of `{id}`", subnet.range.text());
+    let problem =
+        Diagnostic::new(RULE.code, subnet.range.span, found).related(other.range.span, "the other subnet");
+    problem.help("take addresses that no other subnet has").resource(subnet.resource.logical_id.as_str())
+}
