@@ -29,7 +29,7 @@ pub mod uses;
 pub use date::Date;
 pub use findings::Findings;
 pub use reach::Reached;
-pub use scalars::{Place, Scalar};
+pub use scalars::{Lack, Place, Scalar};
 pub use subject::{Resource, Subject};
 
 use crate::compile::{Compiled, compile};

@@ -21,6 +21,15 @@ pub struct Scalar {
     pub key: Span,
 }
 
+/// A key that a map does not have.
+#[derive(Debug, Clone)]
+pub struct Lack {
+    /// What holds where it is not there.
+    pub scope: Scope,
+    /// The place of the key, if it is there at other times; else that of the map.
+    pub span: Span,
+}
+
 /// A type of resources, and a path below their properties.
 pub type Place = (&'static str, &'static [&'static str]);
 
@@ -53,15 +62,16 @@ impl<'t> Subject<'t> {
         Some(Scalar { texts, scope: at.scope.clone(), span: at.node.span, key: at.span })
     }
 
-    /// What holds where a map does not have a key; none where it always has it, or is a function.
-    pub fn lack(&self, at: &Reached, key: &str) -> Option<Scope> {
+    /// Where a map does not have a key; none where it always has it, or is a function.
+    pub fn lack(&self, at: &Reached, key: &str) -> Option<Lack> {
         let map = at.node.as_map().filter(|map| !map.contains("Fn::Transform"))?;
         let Some(node) = map.get(key) else {
-            return (!intrinsic::is_intrinsic(at.node)).then(|| at.scope.clone());
+            let is_map = !intrinsic::is_intrinsic(at.node);
+            return is_map.then(|| Lack { scope: at.scope.clone(), span: at.span });
         };
         let alternatives = self.evaluator.alternatives(node, &at.scope).into_iter();
         let mut absent = alternatives.filter(|(node, _)| node.is_null() || intrinsic::is_no_value(node));
-        absent.next().map(|(_, scope)| scope)
+        absent.next().map(|(_, scope)| Lack { scope, span: map.key_span(key).unwrap_or(at.span) })
     }
 }
 

@@ -78,15 +78,27 @@ fn type_name(name: &str) -> &str {
 }
 
 pub(super) fn not_allowed(place: &Place, node: &Node, values: &[Json]) -> Words {
-    let names: Vec<String> =
+    let mut names: Vec<String> =
         values.iter().map(|value| value.as_str().map_or(value.to_string(), str::to_owned)).collect();
+    names.dedup(); // A number and its text are the same to those who read it.
     let Some(text) = node.scalar_text() else {
         return words(format!("{} cannot be {}", subject(place), node.kind()));
     };
     let found = format!("`{text}` is not a value of {}", subject(place));
     match similar::closest(&text, names.iter().map(String::as_str)) {
         Some(close) => words(found).help(format!("did you mean `{close}`?")),
-        None => words(found).help(format!("it takes {}", listed(&names, "or"))),
+        None => words(found).help(taken(&text, &names)),
+    }
+}
+
+/// What a property takes. Of a long list, such as that of instance types, the names that begin alike.
+fn taken(text: &str, names: &[String]) -> String {
+    let beginning = text.rfind('.').and_then(|end| text.get(..=end));
+    let begins_alike = |name: &&String| beginning.is_some_and(|beginning| name.starts_with(beginning));
+    let kin: Vec<&String> = names.iter().filter(begins_alike).collect();
+    match kin.is_empty() || names.len() <= MOST_LISTED {
+        true => format!("it takes {}", listed(names, "or")),
+        false => format!("it takes {}, among others", listed(&kin, "and")),
     }
 }
 

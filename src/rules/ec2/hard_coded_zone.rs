@@ -77,7 +77,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let Some(name) = zone.node.as_str().filter(|name| is_always && *name != ANYWHERE) else { continue };
         let found = format!("the availability zone `{name}` ties the template to one region");
         let problem = Diagnostic::new(RULE.code, zone.node.span, found);
-        let help = "write `!Select [0, !GetAZs '']`, or refer to a parameter of type `AWS::EC2::AvailabilityZone::Name`";
+        let help = "write `!Select [0, !GetAZs '']`, or refer to a parameter of type \
+                    `AWS::EC2::AvailabilityZone::Name`";
         findings.push(problem.help(help).resource(resource.logical_id.as_str()));
     }
 }

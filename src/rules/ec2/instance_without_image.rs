@@ -37,8 +37,8 @@ Resources:
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for (resource, instance) in subject.reach_all(&[("AWS::EC2::Instance", &[])]) {
-        let Some(scope) = subject.lack(&instance, "ImageId") else { continue };
-        let instance = instance.in_scope(&scope);
+        let Some(lack) = subject.lack(&instance, "ImageId") else { continue };
+        let instance = instance.in_scope(&lack.scope);
         let (found, related) = match subject.lack(&instance, "LaunchTemplate") {
             Some(_) => ("an instance needs an image", None),
             None => match template_without_image(subject, &instance) {
@@ -48,7 +48,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 None => continue,
             },
         };
-        let problem = Diagnostic::new(RULE.code, instance.span, found).help("add `ImageId`");
+        let problem = Diagnostic::new(RULE.code, lack.span, found).help("add `ImageId`");
         let problem = match related {
             Some(span) => problem.related(span, "the launch template"),
             None => problem,

@@ -55,15 +55,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn missing(subject: &Subject, rule: &Reached, named: &Scalar) -> Option<Diagnostic> {
-    let missing: Vec<String> = PORTS
-        .iter()
-        .filter(|name| subject.lack(rule, name).is_some())
-        .map(|name| format!("`{name}`"))
-        .collect();
+    let missing: Vec<_> =
+        PORTS.iter().filter_map(|name| Some((format!("`{name}`"), subject.lack(rule, name)?))).collect();
+    let (_, first) = missing.first()?;
+    let names: Vec<&str> = missing.iter().map(|(name, _)| name.as_str()).collect();
     let help = match protocol(named.text()).as_str() {
         "icmp" => "write `FromPort: -1` and `ToPort: -1` for all types",
         _ => "name the first and the last port, as in `FromPort: 443` and `ToPort: 443`",
     };
-    let found = format!("a rule for `{}` needs {}", named.text(), missing.join(" and "));
-    (!missing.is_empty()).then(|| Diagnostic::new(RULE.code, rule.span, found).help(help))
+    let found = format!("a rule for `{}` needs {}", named.text(), names.join(" and "));
+    Some(Diagnostic::new(RULE.code, first.span, found).help(help))
 }

@@ -44,8 +44,8 @@ Resources:
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for (resource, mapping) in subject.reach_all(MAPPINGS) {
-        let Some(scope) = subject.lack(&mapping, "Ebs") else { continue };
-        let names = subject.scalars(&mapping.in_scope(&scope), &["VirtualName"]).into_iter();
+        let Some(lack) = subject.lack(&mapping, "Ebs") else { continue };
+        let names = subject.scalars(&mapping.in_scope(&lack.scope), &["VirtualName"]).into_iter();
         for name in names.filter(|name| name.all(|text| !is_virtual(text))) {
             let found = format!("`{}` is not the name of a virtual device", name.text());
             let problem = Diagnostic::new(RULE.code, name.span, found);

@@ -79,13 +79,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 fn problems(subject: &Subject, volume: &Reached, named: &Scalar) -> Vec<Diagnostic> {
     let Some(kind) = KINDS.iter().find(|kind| named.is(kind.name)) else { return Vec::new() };
-    let is_missing = kind.is_needed && subject.lack(volume, "Iops").is_some();
+    let lack = subject.lack(volume, "Iops").filter(|_| kind.is_needed);
     let problem = |span, found| {
         let help = format!("write `Iops` from {} to {}", kind.least, kind.most);
         Diagnostic::new(RULE.code, span, found).help(help)
     };
-    let missing =
-        is_missing.then(|| problem(volume.span, format!("a volume of type `{}` needs `Iops`", kind.name)));
+    let needs = format!("a volume of type `{}` needs `Iops`", kind.name);
+    let missing = lack.map(|lack| problem(lack.span, needs));
     let amounts = subject.scalars(volume, &["Iops"]).into_iter();
     let is_wrong =
         |text: &str| text.parse().is_ok_and(|amount: u64| !(kind.least..=kind.most).contains(&amount));

@@ -55,17 +55,18 @@ Resources:
     check: Check::Subject(check),
 };
 
+/// How many dependencies of one task are looked at.
+const MOST: usize = 256;
+
 fn check(subject: &Subject, findings: &mut Findings) {
     for (task, definition) in tasks::all(subject) {
         let containers = tasks::containers(subject, &definition).unwrap_or_default();
-        let waits: Vec<Wait> = containers
-            .iter()
-            .enumerate()
-            .flat_map(|(at, one)| waits(subject, at, one, &containers))
-            .collect();
+        let waits = containers.iter().enumerate().flat_map(|(at, one)| waits(subject, at, one, &containers));
+        let waits: Vec<Wait> = waits.take(MOST).collect();
+        let awaited = awaited(&waits, &containers);
         let problems = waits.iter().filter_map(|wait| {
             missing(wait, &containers)
-                .or_else(|| circle(wait, &waits, &containers))
+                .or_else(|| circle(wait, &waits, &awaited, &containers))
                 .or_else(|| unmet(subject, wait, &containers))
         });
         findings.extend(problems.map(|problem| problem.resource(task.logical_id.as_str())));
@@ -112,25 +113,43 @@ fn missing(wait: &Wait, containers: &[Container]) -> Option<Diagnostic> {
     is_missing.then(|| Diagnostic::new(RULE.code, wait.name.span, found).help(help))
 }
 
-/// Whether the container that is waited for waits, in the end, for this one. It is said once, at the first
-/// container of the circle.
-fn circle(wait: &Wait, waits: &[Wait], containers: &[Container]) -> Option<Diagnostic> {
-    let mut reached = vec![wait.to?];
-    let mut next = 0;
-    while let Some(at) = reached.get(next).copied() {
-        let onward = waits.iter().filter(|other| other.from == at).filter_map(|other| other.to);
-        let new: Vec<usize> = onward.filter(|to| !reached.contains(to)).collect();
-        reached.extend(new);
-        next += 1;
-    }
-    let is_first = reached.contains(&wait.from) && {
-        let mut earlier = waits.iter().take_while(|other| !std::ptr::eq(*other, wait));
-        !earlier.any(|other| reached.contains(&other.from))
+/// For each container, those that it waits for in the end.
+fn awaited(waits: &[Wait], containers: &[Container]) -> Vec<Vec<usize>> {
+    let next = |at: usize| waits.iter().filter(move |wait| wait.from == at).filter_map(|wait| wait.to);
+    let awaited = (0..containers.len()).map(|from| {
+        let mut found: Vec<usize> = Vec::new();
+        let mut waiting: Vec<usize> = next(from).collect();
+        while let Some(at) = waiting.pop() {
+            if !found.contains(&at) {
+                found.push(at);
+                waiting.extend(next(at));
+            }
+        }
+        found
+    });
+    awaited.collect()
+}
+
+/// A container that waits, in the end, for itself. It is said once, at the first container of the circle.
+fn circle(
+    wait: &Wait,
+    waits: &[Wait],
+    awaited: &[Vec<usize>],
+    containers: &[Container],
+) -> Option<Diagnostic> {
+    let awaits =
+        |from: usize, to: usize| from == to || awaited.get(from).is_some_and(|all| all.contains(&to));
+    let is_circle = |other: &Wait| other.to.is_some_and(|to| awaits(to, other.from));
+    let earlier = waits.iter().take_while(|other| !std::ptr::eq(*other, wait));
+    let mut same = earlier.filter(|other| is_circle(other));
+    let is_said = same.any(|other| awaits(other.from, wait.from) && awaits(wait.from, other.from));
+    let name = containers.get(wait.from)?.called();
+    let found = match wait.to == Some(wait.from) {
+        true => format!("`{name}` waits for itself"),
+        false => format!("`{name}` waits for `{}`, which waits for `{name}`", wait.name.text()),
     };
-    let name = containers.get(wait.from).map_or("", Container::called);
-    let found = format!("`{name}` waits for `{}`, which waits for `{name}`", wait.name.text());
-    let found = if wait.to == Some(wait.from) { format!("`{name}` waits for itself") } else { found };
-    is_first.then(|| Diagnostic::new(RULE.code, wait.name.span, found).help("remove one of the dependencies"))
+    let problem = Diagnostic::new(RULE.code, wait.name.span, found).help("remove one of the dependencies");
+    (is_circle(wait) && !is_said).then_some(problem)
 }
 
 /// Whether the condition never comes about.

@@ -58,12 +58,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
 const NEEDED: [(&str, &str); 3] = [("NetworkMode", "awsvpc"), ("Cpu", "256"), ("Memory", "512")];
 
 fn missing(subject: &Subject, definition: &Reached) -> Vec<Diagnostic> {
-    let missing = NEEDED.iter().filter(|(name, _)| subject.lack(definition, name).is_some());
-    let problem = |(name, example): &(&str, &str)| {
+    let missing = NEEDED.iter().filter_map(|(name, example)| {
+        let lack = subject.lack(definition, name)?;
         let found = format!("a task for Fargate needs `{name}`");
-        Diagnostic::new(RULE.code, definition.span, found).help(format!("add it, as in `{name}: {example}`"))
-    };
-    missing.map(problem).collect()
+        let help = format!("add it, as in `{name}: {example}`");
+        Some(Diagnostic::new(RULE.code, lack.span, found).help(help))
+    });
+    missing.collect()
 }
 
 fn wrong_mode(subject: &Subject, definition: &Reached) -> Vec<Diagnostic> {

@@ -65,13 +65,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let modes = subject.scalars(&run.definition, &["NetworkMode"]).into_iter();
         for mode in modes.filter(|mode| mode.is("awsvpc")) {
             let service = run.properties.in_scope(&mode.scope);
-            if subject.lack(&service, "NetworkConfiguration").is_none() {
-                continue;
-            }
+            let Some(lack) = subject.lack(&service, "NetworkConfiguration") else { continue };
             let task = run.task.logical_id.as_str();
             let found =
                 format!("the service needs `NetworkConfiguration`, since `{task}` has `NetworkMode: awsvpc`");
-            let problem = Diagnostic::new(RULE.code, service.span, found);
+            let problem = Diagnostic::new(RULE.code, lack.span, found);
             let help = "name subnets: `NetworkConfiguration: {AwsvpcConfiguration: {Subnets: […]}}`";
             let problem = problem.help(help).related(mode.span, "the network mode of the task");
             findings.push(problem.resource(run.service.logical_id.as_str()));

@@ -83,8 +83,8 @@ fn is_elsewhere(subject: &Subject, definition: &Reached) -> bool {
 
 /// Where a task definition should name Fargate and certainly does not.
 fn not_for_fargate(subject: &Subject, definition: &Reached) -> Option<Span> {
-    if subject.lack(definition, "RequiresCompatibilities").is_some() {
-        return Some(definition.span);
+    if let Some(lack) = subject.lack(definition, "RequiresCompatibilities") {
+        return Some(lack.span);
     }
     let lists = subject.from(definition, &["RequiresCompatibilities"]);
     let others = lists.iter().find(|list| {

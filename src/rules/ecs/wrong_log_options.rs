@@ -89,14 +89,14 @@ fn missing(subject: &Subject, configuration: &Reached) -> Vec<Diagnostic> {
         let found = format!("the log driver `awslogs` needs the option `{name}`");
         Diagnostic::new(RULE.code, span, found).help(format!("add it, as in `{name}: {example}`"))
     };
-    if subject.lack(configuration, "Options").is_some() {
+    if let Some(lack) = subject.lack(configuration, "Options") {
         let [(name, example), _] = NEEDED;
-        return vec![problem(configuration.span, name, example)];
+        return vec![problem(lack.span, name, example)];
     }
     let options = subject.from(configuration, &["Options"]).into_iter();
     let missing = options.flat_map(|options| {
-        let missing = NEEDED.into_iter().filter(|(name, _)| subject.lack(&options, name).is_some());
-        missing.map(|(name, example)| problem(options.span, name, example)).collect::<Vec<_>>()
+        let missing = |(name, example)| Some(problem(subject.lack(&options, name)?.span, name, example));
+        NEEDED.into_iter().filter_map(missing).collect::<Vec<_>>()
     });
     missing.collect()
 }

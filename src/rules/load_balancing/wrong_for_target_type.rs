@@ -69,10 +69,11 @@ fn of_function(subject: &Subject, group: &Reached, kind: &Scalar) -> Vec<Diagnos
 }
 
 fn missing(subject: &Subject, group: &Reached, kind: &Scalar) -> Vec<Diagnostic> {
-    let missing = NEEDED.iter().filter(|(name, _)| subject.lack(group, name).is_some());
-    let problem = |(name, example): &(&str, &str)| {
+    let missing = NEEDED.iter().filter_map(|(name, example)| {
+        let lack = subject.lack(group, name)?;
         let found = format!("a target group with `TargetType: {}` needs `{name}`", kind.text());
-        Diagnostic::new(RULE.code, group.span, found).help(format!("add it, as in `{name}: {example}`"))
-    };
-    missing.map(problem).collect()
+        let help = format!("add it, as in `{name}: {example}`");
+        Some(Diagnostic::new(RULE.code, lack.span, found).help(help))
+    });
+    missing.collect()
 }
