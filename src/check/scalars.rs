@@ -4,6 +4,7 @@
 use super::reach::Reached;
 use super::subject::{Resource, Subject};
 use crate::conditions::Scope;
+use crate::evaluate::Origin;
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::Node;
@@ -15,10 +16,10 @@ pub struct Scalar {
     pub texts: Vec<String>,
     /// What holds where it is.
     pub scope: Scope,
+    /// Whether a parameter gives it, so that a default may only stand in for what is given in the end.
+    pub is_given: bool,
     /// Where it is written.
     pub span: Span,
-    /// The place of its key; for an item of a list, of the item.
-    pub key: Span,
 }
 
 /// A key that a map does not have.
@@ -59,7 +60,8 @@ impl<'t> Subject<'t> {
         let values = self.evaluator.values(at.node, &at.scope);
         let texts: Option<Vec<String>> = values.iter().map(|value| known_text(&value.node)).collect();
         let texts = texts.filter(|texts| !texts.is_empty())?;
-        Some(Scalar { texts, scope: at.scope.clone(), span: at.node.span, key: at.span })
+        let is_given = values.iter().any(|value| value.origin == Origin::Parameter);
+        Some(Scalar { texts, scope: at.scope.clone(), is_given, span: at.node.span })
     }
 
     /// Where a map does not have a key; none where it always has it, or is a function.

@@ -75,6 +75,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 Some(properties.in_scope(&scope))
             });
             let sizes = properties.flat_map(|properties| sizes(subject, &properties));
+            // Who gives the sizes can make room.
+            let sizes = sizes.filter(|(least, most)| !least.is_given && !most.is_given);
             let narrow = sizes.filter(|(least, most)| most.all_with(least, is_narrow));
             let problems =
                 narrow.map(|(_, most)| problem(&most).related(at.node.span, "the policy scales it"));

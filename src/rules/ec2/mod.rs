@@ -16,6 +16,8 @@ mod security_group_of_other_network;
 mod security_group_rules;
 mod subnet_outside_network;
 mod subnet_with_two_route_tables;
+#[cfg(test)]
+mod tests;
 mod unavailable_instance_type;
 mod unchecked_image_parameter;
 mod wrong_address_domain;

@@ -51,7 +51,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         };
         let ranges = Ranges::of(subject, network, &subnet);
         let own: Option<Vec<Range>> = subnet.range.texts.iter().map(|text| Range::read(text)).collect();
-        if own.is_some_and(|own| own.iter().all(|own| ranges.are_without(*own))) {
+        // Defaults of two parameters are often examples only.
+        let are_examples = subnet.range.is_given && ranges.known.iter().any(|range| range.is_given);
+        if !are_examples && own.is_some_and(|own| own.iter().all(|own| ranges.are_without(*own))) {
             findings.push(problem(&subnet, network, &ranges));
         }
     }

@@ -13,6 +13,8 @@ mod service_without_network;
 mod sizes;
 mod task_not_for_fargate;
 mod tasks;
+#[cfg(test)]
+mod tests;
 mod unknown_container_port;
 mod wrong_fargate_size;
 mod wrong_log_options;
