@@ -103,6 +103,16 @@ impl Scalar {
         self.texts.first().map_or("", String::as_str)
     }
 
+    /// Whether it is the same as another one, whatever the two are.
+    pub fn equals(&self, other: &Scalar) -> bool {
+        self.all_with(other, |one, other| one == other)
+    }
+
+    /// Whether it is never the same as another one.
+    pub fn differs_from(&self, other: &Scalar) -> bool {
+        self.all_with(other, |one, other| one != other)
+    }
+
     /// Whether something is so of each pair of texts that this and another one can be.
     pub fn all_with(&self, other: &Scalar, is_so: impl Fn(&str, &str) -> bool) -> bool {
         self.all(|one| other.all(|another| is_so(one, another)))

@@ -47,17 +47,20 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
+    let [from, to] = PORTS;
     for (resource, rule) in subject.reach_all(RULES) {
-        let [from, to] = PORTS;
-        let problem = half(subject, &rule, [from, to]).or_else(|| {
-            let all_codes = subject.scalars(&rule, &["IpProtocol"]);
-            let is_icmp = all_codes
-                .iter()
-                .any(|named| named.texts.iter().any(|text| protocol(text).starts_with("icmp")));
-            if is_icmp { None } else { half(subject, &rule, [to, from]) }
-        });
+        let half_from = half(subject, &rule, [from, to]);
+        let half_to = || half(subject, &rule, [to, from]).filter(|_| !may_be_icmp(subject, &rule));
+        let problem = half_from.or_else(half_to);
         findings.extend(problem.map(|problem| problem.resource(resource.logical_id.as_str())));
     }
+}
+
+/// Whether the two ends may be a type and its codes.
+fn may_be_icmp(subject: &Subject, rule: &Reached) -> bool {
+    let protocols = subject.scalars(rule, &["IpProtocol"]);
+    let is_icmp = |text: &String| protocol(text).starts_with("icmp");
+    protocols.is_empty() || protocols.iter().any(|named| named.texts.iter().any(is_icmp))
 }
 
 /// Where one end is -1 and the other is something else.

@@ -52,18 +52,23 @@ pub struct Subnet<'s, 't> {
     pub resource: &'s Resource<'t>,
     /// The network that it is in, as it is written.
     pub network: Reached<'s>,
-    /// Its range.
+    /// Its range, as it is written.
     pub range: Scalar,
+    /// All that it can be.
+    pub ranges: Vec<Range>,
 }
 
-/// The ranges of all subnets.
+/// The ranges of all subnets, as far as they are known.
 pub fn subnets<'s, 't>(subject: &'s Subject<'t>) -> Vec<Subnet<'s, 't>> {
     let ranges = subject.reach_all(&[(SUBNET, &[])]).into_iter().flat_map(|(resource, properties)| {
         let networks = subject.from(&properties, &["VpcId"]).into_iter();
         networks.flat_map(move |network| {
             let properties = properties.in_scope(&network.scope);
             let ranges = RANGES.into_iter().flat_map(move |name| subject.scalars(&properties, &[name]));
-            ranges.map(move |range| Subnet { resource, network: network.clone(), range })
+            ranges.filter_map(move |range| {
+                let ranges: Option<Vec<Range>> = range.texts.iter().map(|text| Range::read(text)).collect();
+                Some(Subnet { resource, network: network.clone(), range, ranges: ranges? })
+            })
         })
     });
     ranges.collect()

@@ -2,11 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::networks::{self, Range, Subnet};
+use super::networks::{self, Range, Subnet, VPC};
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::emit::json::to_compact_json;
 use crate::rules::{Check, Documentation, Rule};
-use crate::template::intrinsic;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -63,38 +63,29 @@ const MOST: usize = 256;
 fn check(subject: &Subject, findings: &mut Findings) {
     let mut networks: IndexMap<String, Vec<Subnet>> = IndexMap::new();
     for subnet in networks::subnets(subject) {
-        let Some(name) = name(subject, &subnet) else { continue };
-        let earlier = networks.entry(name).or_default();
-        findings.extend(
-            earlier
-                .iter()
-                .find(|other| overlap(subject, &subnet, other))
-                .map(|other| problem(&subnet, other)),
-        );
+        let earlier = networks.entry(name(subject, &subnet)).or_default();
+        let other = earlier.iter().find(|other| overlap(subject, &subnet, other));
+        findings.extend(other.map(|other| problem(&subnet, other)));
         if earlier.len() < MOST {
             earlier.push(subnet);
         }
     }
 }
 
-/// What the network of a subnet is called, as far as one can tell two apart.
-fn name(subject: &Subject, subnet: &Subnet) -> Option<String> {
+/// What the network of a subnet is called: its logical id, or what is written instead of one.
+fn name(subject: &Subject, subnet: &Subnet) -> String {
     let node = subnet.network.node;
-    let target = subject.target(node).map(|network| network.logical_id.to_string());
-    let written = || node.as_str().or_else(|| intrinsic::argument(node, "Ref")?.as_str()).map(str::to_owned);
-    target.or_else(written)
+    let network = subject.target(node).filter(|network| network.kind == VPC);
+    network.map_or_else(|| to_compact_json(node), |network| network.logical_id.to_string())
 }
 
 fn overlap(subject: &Subject, one: &Subnet, other: &Subnet) -> bool {
-    let share = |one: &str, other: &str| match (Range::read(one), Range::read(other)) {
-        (Some(one), Some(other)) => one.overlaps(other),
-        _ => false,
-    };
+    let overlaps_all = |own: &Range| other.ranges.iter().all(|another| own.overlaps(*another));
     // Defaults of two parameters are often examples only.
     let are_examples = one.range.is_given && other.range.is_given;
     !are_examples
         && one.resource.logical_id != other.resource.logical_id
-        && one.range.all_with(&other.range, share)
+        && one.ranges.iter().all(overlaps_all)
         && subject.evaluator.conditions.both(&one.range.scope, &other.range.scope).is_some()
 }
 

@@ -45,18 +45,32 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
+    let blocks = blocks(subject);
     for subnet in networks::subnets(subject) {
         let Some(network) = subject.target(subnet.network.node).filter(|network| network.kind == VPC) else {
             continue;
         };
-        let ranges = Ranges::of(subject, network, &subnet);
-        let own: Option<Vec<Range>> = subnet.range.texts.iter().map(|text| Range::read(text)).collect();
+        let ranges = Ranges::of(subject, network, &blocks, &subnet);
         // Defaults of two parameters are often examples only.
         let are_examples = subnet.range.is_given && ranges.known.iter().any(|range| range.is_given);
-        if !are_examples && own.is_some_and(|own| own.iter().all(|own| ranges.are_without(*own))) {
+        if !are_examples && subnet.ranges.iter().all(|own| ranges.are_without(*own)) {
             findings.push(problem(&subnet, network, &ranges));
         }
     }
+}
+
+/// What gives a network another range, with the logical id of the network.
+type Block<'s> = (&'s str, Reached<'s>);
+
+fn blocks<'s>(subject: &'s Subject) -> Vec<Block<'s>> {
+    let blocks = subject.reach_all(&[("AWS::EC2::VPCCidrBlock", &[])]).into_iter();
+    let blocks = blocks.flat_map(|(_, block)| {
+        let networks = subject.from(&block, &["VpcId"]).into_iter();
+        networks.filter_map(move |at| {
+            Some((subject.target(at.node)?.logical_id.as_str(), block.in_scope(&at.scope)))
+        })
+    });
+    blocks.collect()
 }
 
 /// The ranges of a network, where a subnet of it exists.
@@ -77,16 +91,11 @@ const ELSEWHERE: [(&str, bool); 5] = [
 ];
 
 impl Ranges {
-    fn of(subject: &Subject, network: &Resource, subnet: &Subnet) -> Ranges {
+    fn of(subject: &Subject, network: &Resource, blocks: &[Block], subnet: &Subnet) -> Ranges {
         let mut ranges = Ranges::default();
-        let blocks = subject.reach_all(&[("AWS::EC2::VPCCidrBlock", &[])]).into_iter();
-        let blocks = blocks.filter_map(|(_, block)| {
-            let networks = subject.from(&block, &["VpcId"]);
-            let is_own =
-                |at: &Reached| subject.target(at.node).is_some_and(|to| to.logical_id == network.logical_id);
-            networks.into_iter().find(is_own).map(|at| block.in_scope(&at.scope))
-        });
-        for properties in subject.reach(network, &[]).into_iter().chain(blocks) {
+        let own = subject.reach(network, &[]);
+        let blocks = blocks.iter().filter(|(id, _)| *id == network.logical_id.as_str());
+        for properties in own.iter().chain(blocks.map(|(_, block)| block)) {
             let scope = subject.evaluator.conditions.both(&properties.scope, &subnet.range.scope);
             if let Some(scope) = scope {
                 ranges.add(subject, &properties.in_scope(&scope));

@@ -1,7 +1,7 @@
 //! E3049: Health checks go to one port, but the container has another each time.
 
 use super::tasks::{self, Connection, Run};
-use crate::check::{Findings, Scalar, Subject};
+use crate::check::{Findings, Resource, Scalar, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
@@ -91,40 +91,35 @@ fn check(subject: &Subject, findings: &mut Findings) {
 /// The host ports of 0 that the container has for the port.
 fn dynamic_ports(subject: &Subject, run: &Run, connection: &Connection) -> Vec<Scalar> {
     let containers = tasks::containers(subject, &run.definition).unwrap_or_default();
-    let named = containers.iter().filter(|container| {
-        container
-            .name
-            .as_ref()
-            .is_some_and(|name| name.all_with(&connection.container, |one, other| one == other))
-    });
+    let is_named = |name: &Scalar| name.equals(&connection.container);
+    let named = containers.iter().filter(|container| container.name.as_ref().is_some_and(is_named));
     let mappings = named.flat_map(|container| subject.from(&container.at, &["PortMappings", "*"]));
     let mappings = mappings.filter(|mapping| {
         let ports = subject.scalars(mapping, &["ContainerPort"]);
-        ports.iter().any(|port| port.all_with(&connection.port, |one, other| one == other))
+        ports.iter().any(|port| port.equals(&connection.port))
     });
-    mappings
-        .flat_map(|mapping| subject.scalars(&mapping, &["HostPort"]))
-        .filter(|port| port.is("0"))
-        .collect()
+    let ports = mappings.flat_map(|mapping| subject.scalars(&mapping, &["HostPort"]));
+    ports.filter(|port| port.is("0")).collect()
 }
 
 /// Target groups check the port of the traffic unless they say another.
 fn fixed_checks(subject: &Subject, connection: &Connection, host_port: &Scalar) -> Vec<Diagnostic> {
     let named = subject.from(&connection.at, &["TargetGroupArn"]).into_iter();
     let groups = named.filter_map(|at| subject.target(at.node).filter(|group| group.kind == TARGET_GROUP));
-    let problems = groups.flat_map(|group| {
+    let checks = groups.flat_map(|group| {
         let checks = subject.reach(group, &["HealthCheckPort"]).into_iter();
-        let checks = checks.filter_map(|at| subject.scalar(&at));
-        let fixed = checks.filter(|check| check.all(|text| text != "traffic-port"));
-        fixed.map(|check| {
-            let found = format!(
-                "health checks go to port `{}`, but the port is chosen when the container starts",
-                check.text()
-            );
-            let problem =
-                Diagnostic::new(RULE.code, check.span, found).related(host_port.span, "any port of the host");
-            problem.help("write `HealthCheckPort: traffic-port`").resource(group.logical_id.as_str())
-        })
+        checks.filter_map(move |at| Some((group, subject.scalar(&at)?)))
     });
-    problems.collect()
+    let fixed = checks.filter(|(_, check)| check.all(|text| text != "traffic-port"));
+    fixed.map(|(group, check)| problem(group, &check, host_port)).collect()
+}
+
+fn problem(group: &Resource, check: &Scalar, host_port: &Scalar) -> Diagnostic {
+    let found = format!(
+        "health checks go to port `{}`, but the port is chosen when the container starts",
+        check.text()
+    );
+    let problem =
+        Diagnostic::new(RULE.code, check.span, found).related(host_port.span, "any port of the host");
+    problem.help("write `HealthCheckPort: traffic-port`").resource(group.logical_id.as_str())
 }

@@ -89,11 +89,8 @@ fn waits<'n>(
 ) -> Vec<Wait<'n>> {
     let items = subject.from(&container.at, &["DependsOn", "*"]).into_iter();
     let waits = items.filter_map(|at| {
-        let name = subject
-            .scalars(&at, &["ContainerName"])
-            .into_iter()
-            .next()
-            .filter(|name| name.texts.len() == 1)?;
+        let names = subject.scalars(&at, &["ContainerName"]);
+        let name = names.into_iter().find(|name| name.texts.len() == 1)?;
         let to =
             containers.iter().position(|other| other.name.as_ref().is_some_and(|own| own.is(name.text())));
         Some(Wait { from, to, name, at })

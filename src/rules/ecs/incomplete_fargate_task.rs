@@ -1,7 +1,7 @@
 //! E3048: A task for Fargate lacks what Fargate needs, or has what it does not take.
 
 use super::{log_drivers, sizes, tasks};
-use crate::check::{Findings, Reached, Subject};
+use crate::check::{Findings, Reached, Scalar, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
@@ -70,7 +70,7 @@ fn missing(subject: &Subject, definition: &Reached) -> Vec<Diagnostic> {
 fn wrong_mode(subject: &Subject, definition: &Reached) -> Vec<Diagnostic> {
     let modes = subject.scalars(definition, &["NetworkMode"]).into_iter();
     let wrong = modes.filter(|mode| mode.all(|text| text != "awsvpc"));
-    let problem = |mode: crate::check::Scalar| {
+    let problem = |mode: Scalar| {
         let found = format!("a task for Fargate cannot have the network mode `{}`", mode.text());
         Diagnostic::new(RULE.code, mode.span, found).help("write `NetworkMode: awsvpc`")
     };
@@ -80,7 +80,7 @@ fn wrong_mode(subject: &Subject, definition: &Reached) -> Vec<Diagnostic> {
 fn wrong_cpu(subject: &Subject, definition: &Reached) -> Vec<Diagnostic> {
     let amounts = subject.scalars(definition, &["Cpu"]).into_iter();
     let wrong = amounts.filter(|cpu| cpu.all(|text| sizes::of_cpu(text).is_none()));
-    let problem = |cpu: crate::check::Scalar| {
+    let problem = |cpu: Scalar| {
         let known: Vec<String> = sizes::SIZES.iter().map(|size| format!("`{}`", size.cpu)).collect();
         let found = format!("Fargate has no tasks with `Cpu: {}`", cpu.text());
         Diagnostic::new(RULE.code, cpu.span, found).help(format!("it is one of {}", known.join(", ")))

@@ -68,8 +68,8 @@ Resources:
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in tasks::runs(subject) {
-        let Some((scope, launch)) = tasks::on_fargate(subject, &run) else { continue };
-        for driver in log_drivers::not_of_fargate(subject, &run.definition.in_scope(&scope)) {
+        let Some(launch) = tasks::on_fargate(subject, &run) else { continue };
+        for driver in log_drivers::not_of_fargate(subject, &run.definition.in_scope(&launch.scope)) {
             if findings.has_error_at(driver.span) {
                 continue; // Said already, since the task definition is for Fargate by itself.
             }

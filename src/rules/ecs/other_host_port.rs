@@ -59,7 +59,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             for mapping in subject.from(&definition.in_scope(&mode.scope), &path) {
                 for host in subject.scalars(&mapping, &["HostPort"]) {
                     let ports = subject.scalars(&mapping.in_scope(&host.scope), &["ContainerPort"]);
-                    let other = ports.iter().find(|port| port.all_with(&host, |one, other| one != other));
+                    let other = ports.iter().find(|port| port.differs_from(&host));
                     let problem = other.map(|port| problem(&host, port, &mode));
                     findings.extend(problem.map(|problem| problem.resource(task.logical_id.as_str())));
                 }

@@ -64,8 +64,8 @@ Resources:
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for run in tasks::runs(subject) {
-        let Some((scope, launch)) = tasks::on_fargate(subject, &run) else { continue };
-        let definition = run.definition.in_scope(&scope);
+        let Some(launch) = tasks::on_fargate(subject, &run) else { continue };
+        let definition = run.definition.in_scope(&launch.scope);
         if let Some(span) =
             not_for_fargate(subject, &definition).filter(|_| is_elsewhere(subject, &definition))
         {

@@ -1,7 +1,6 @@
 //! Task definitions, their containers, and the services that run them.
 
 use crate::check::{Reached, Resource, Scalar, Subject};
-use crate::conditions::Scope;
 
 /// The type of task definitions.
 pub const TASK: &str = "AWS::ECS::TaskDefinition";
@@ -86,18 +85,17 @@ fn runs_of<'s, 't>(
     properties: &Reached<'s>,
 ) -> Vec<Run<'s, 't>> {
     let named = subject.from(properties, &["TaskDefinition"]).into_iter();
-    let runs = named.flat_map(|at| {
-        let task = subject.target(at.node).filter(|task| task.kind == TASK);
-        let run = move |task: &'s Resource<'t>| {
-            let definitions = subject.reach(task, &[]).into_iter();
-            let runs = definitions.filter_map(|definition| {
-                let both = subject.evaluator.conditions.both(&at.scope, &definition.scope)?;
-                let (properties, definition) = (properties.in_scope(&both), definition.in_scope(&both));
-                Some(Run { service, properties, task, definition })
-            });
-            runs.collect::<Vec<_>>()
-        };
-        task.map(run).unwrap_or_default()
+    let tasks = named.filter_map(|at| {
+        let task = subject.target(at.node).filter(|task| task.kind == TASK)?;
+        Some((task, at.scope))
+    });
+    let runs = tasks.flat_map(|(task, scope)| {
+        let definitions = subject.reach(task, &[]).into_iter();
+        definitions.filter_map(move |definition| {
+            let both = subject.evaluator.conditions.both(&scope, &definition.scope)?;
+            let (properties, definition) = (properties.in_scope(&both), definition.in_scope(&both));
+            Some(Run { service, properties, task, definition })
+        })
     });
     runs.collect()
 }
@@ -112,10 +110,13 @@ pub struct Connection<'n> {
     pub port: Scalar,
 }
 
+/// How many connections of a service are looked at; ECS allows five target groups.
+const MOST_CONNECTIONS: usize = 16;
+
 /// What a service connects load balancers with, as far as that is known.
 pub fn connections<'s>(subject: &Subject, run: &Run<'s, '_>) -> Vec<Connection<'s>> {
     let items = subject.from(&run.properties, &["LoadBalancers", "*"]).into_iter();
-    let connections = items.filter_map(|at| {
+    let connections = items.take(MOST_CONNECTIONS).filter_map(|at| {
         let container = subject.scalars(&at, &["ContainerName"]).into_iter().next()?;
         let port = subject.scalars(&at.in_scope(&container.scope), &["ContainerPort"]).into_iter().next()?;
         Some(Connection { at: at.in_scope(&port.scope), container, port })
@@ -123,9 +124,7 @@ pub fn connections<'s>(subject: &Subject, run: &Run<'s, '_>) -> Vec<Connection<'
     connections.collect()
 }
 
-/// Whether a service says that it runs on Fargate, and what holds then.
-pub fn on_fargate(subject: &Subject, run: &Run) -> Option<(Scope, Scalar)> {
-    let launch = subject.scalars(&run.properties, &["LaunchType"]);
-    let fargate = launch.into_iter().find(|launch| launch.is("FARGATE"))?;
-    Some((fargate.scope.clone(), fargate))
+/// Where a service says that it runs on Fargate.
+pub fn on_fargate(subject: &Subject, run: &Run) -> Option<Scalar> {
+    subject.scalars(&run.properties, &["LaunchType"]).into_iter().find(|launch| launch.is("FARGATE"))
 }

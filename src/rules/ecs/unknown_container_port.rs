@@ -111,7 +111,7 @@ fn unknown_port(subject: &Subject, connection: &Connection, containers: &[Contai
     let (Some(container), None) = (named.next(), named.next()) else { return None };
     let known = ports(subject, container)?;
     let port = &connection.port;
-    let is_known = known.iter().any(|one| !one.all_with(port, |one, other| one != other));
+    let is_known = known.iter().any(|one| !one.differs_from(port));
     let found = format!("`{}` has no port {} in its `PortMappings`", container.called(), port.text());
     let help = match known.first() {
         Some(first) => format!("use one that it has, such as {}, or map this one", first.text()),

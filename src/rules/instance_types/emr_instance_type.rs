@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
 Resources:
   Reports:
     Type: AWS::EMR::Cluster
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
     Properties:
       Name: reports
       ReleaseLabel: emr-7.8.0
@@ -29,12 +31,14 @@ Resources:
           InstanceType: m5.xlarge
         CoreInstanceGroup:
           InstanceCount: 2
-          InstanceType: t3.micro
+          InstanceType: m5.large
 ",
         good: "\
 Resources:
   Reports:
     Type: AWS::EMR::Cluster
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
     Properties:
       Name: reports
       ReleaseLabel: emr-7.8.0

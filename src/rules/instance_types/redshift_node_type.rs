@@ -21,11 +21,12 @@ Resources:
     DeletionPolicy: Snapshot
     UpdateReplacePolicy: Snapshot
     Properties:
+      AutomatedSnapshotRetentionPeriod: 7
       ClusterType: single-node
       DBName: warehouse
       ManageMasterPassword: true
       MasterUsername: warehouse
-      NodeType: ds2.xlarge
+      NodeType: dc1.large
 ",
         good: "\
 Resources:
@@ -34,6 +35,7 @@ Resources:
     DeletionPolicy: Snapshot
     UpdateReplacePolicy: Snapshot
     Properties:
+      AutomatedSnapshotRetentionPeriod: 7
       ClusterType: single-node
       DBName: warehouse
       ManageMasterPassword: true
