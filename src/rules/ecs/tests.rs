@@ -46,7 +46,11 @@ fn containers_wait_for_each_other() {
         let containers: String =
             containers.iter().map(|one| format!("        - {{Image: a, {one}}}\n")).collect();
         found(&format!(
-            "  Task:\n    Type: AWS::ECS::TaskDefinition\n    Properties:\n      ContainerDefinitions:\n{containers}"
+            "  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+{containers}"
         ))
     };
     let waits = |name: &str, other: &str, condition: &str| {
