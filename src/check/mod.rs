@@ -20,6 +20,7 @@ mod names;
 pub mod properties;
 mod reach;
 pub mod references;
+mod scalars;
 pub mod subject;
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use date::Date;
 pub use files::Child;
 pub use findings::Findings;
 pub use reach::Reached;
+pub use scalars::{Lack, Place, Scalar};
 pub use subject::{Resource, Subject};
 
 use crate::compile::{Compiled, compile};

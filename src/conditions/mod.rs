@@ -82,6 +82,11 @@ impl Conditions {
         self.answer(scope) != Answer::Impossible
     }
 
+    /// All that two scopes assume; `None` when they cannot hold together.
+    pub fn both(&self, one: &Scope, other: &Scope) -> Option<Scope> {
+        one.and(other).filter(|both| self.is_possible(both))
+    }
+
     /// The scope with one more assumption; `None` when they cannot hold together. A condition that the
     /// template does not define assumes nothing.
     pub fn assume(&self, scope: &Scope, condition: &str, holds: bool) -> Option<Scope> {

@@ -17,9 +17,13 @@ pub struct Extension {
     pub path: &'static [&'static str],
     /// The table, such as `aws_ecs_service/fargate`; see [`Tables`](crate::schema::Tables).
     pub table: &'static str,
-    /// Why it is wrong, as a clause that follows what was found; empty when that says it all.
+    /// Why it is wrong, as a clause that follows what was found; empty when that says it all. `{region}` stands
+    /// for the region that the template is checked for; what else a parameter can be is then for other regions.
     pub why: &'static str,
 }
+
+/// What stands for the region.
+const REGION: &str = "{region}";
 
 impl Extension {
     pub(super) fn check(&self, rule: &Rule, subject: &Subject, findings: &mut Findings) {
@@ -29,8 +33,9 @@ impl Extension {
             };
             let places = subject.reach(resource, self.path);
             for at in places.iter().flat_map(|at| one_by_one(subject, at)) {
-                for violation in self.violations(subject, resource, document, &at) {
-                    self.report(violation, rule, resource, findings);
+                let violations = self.violations(subject, resource, document, &at).into_iter();
+                for violation in violations.filter(|violation| self.is_about(violation)) {
+                    self.report(violation, rule, (subject, resource), findings);
                 }
             }
         }
@@ -50,12 +55,23 @@ impl Extension {
         compare(subject, document, document.root(), at.node, place, &at.scope)
     }
 
+    fn is_about(&self, violation: &Violation) -> bool {
+        violation.origin != Origin::Parameter || !self.why.contains(REGION)
+    }
+
     /// A wrong value of a parameter or of a function falls under the rule about these, as everywhere else.
-    fn report(&self, mut violation: Violation, rule: &Rule, resource: &Resource, findings: &mut Findings) {
+    fn report(
+        &self,
+        mut violation: Violation,
+        rule: &Rule,
+        (subject, resource): (&Subject, &Resource),
+        findings: &mut Findings,
+    ) {
         let is_own = violation.origin == Origin::Written;
         let rule = if is_own { rule } else { for_violation(&violation).unwrap_or(rule) };
         if !self.why.is_empty() {
-            violation.message = format!("{}: {}", violation.message, self.why);
+            let why = self.why.replace(REGION, subject.region());
+            violation.message = format!("{}: {why}", violation.message);
         }
         findings.push(diagnostic(violation, rule, resource));
     }

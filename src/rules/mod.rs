@@ -4,17 +4,21 @@
 //! `samc explain` prints that, and tests hold the rule to it.
 
 pub mod api_gateway;
+pub mod auto_scaling;
 mod boolean;
 pub mod cloudfront;
 pub mod conditions;
 pub mod dynamodb;
 pub mod ec2;
+pub mod ecs;
 mod entries;
 pub mod explain;
 mod extension;
 pub mod formats;
 pub mod functions;
+pub mod instance_types;
 pub mod lambda;
+pub mod load_balancing;
 pub mod mappings;
 mod mentions;
 pub mod metadata;
@@ -104,6 +108,10 @@ pub const FAMILIES: &[&[Rule]] = &[
     route53::RULES,
     cloudfront::RULES,
     ec2::RULES,
+    ecs::RULES,
+    load_balancing::RULES,
+    auto_scaling::RULES,
+    instance_types::RULES,
     dynamodb::RULES,
     s3::RULES,
     sam::RULES,

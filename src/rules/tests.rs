@@ -4,6 +4,7 @@ use crate::check::{Knowledge, check};
 use crate::diagnostic::Diagnostic;
 use crate::expand::{AwsFacts, Options};
 use crate::host::MemoryHost;
+use crate::rules::Rule;
 use crate::source::Sources;
 
 fn findings(template: &str, knowledge: &Knowledge) -> Vec<Diagnostic> {
@@ -13,6 +14,16 @@ fn findings(template: &str, knowledge: &Knowledge) -> Vec<Diagnostic> {
     let mut sources = Sources::new();
     let file = sources.add("template.yaml", template);
     check(&mut sources, file, &options, knowledge, &MemoryHost::new()).diagnostics
+}
+
+/// What the rules of a family find, as `CODE line`.
+pub(super) fn found_by(rules: &[Rule], template: &str) -> Vec<String> {
+    let mut sources = Sources::new();
+    let file = sources.add("template.yaml", template);
+    let line = |found: &Diagnostic| sources.get(file).unwrap().position(found.span.start).line;
+    let found = findings(template, &Knowledge::default());
+    let own = found.iter().filter(|found| rules.iter().any(|rule| rule.code.id == found.code.id));
+    own.map(|found| format!("{} {}", found.code.id, line(found))).collect()
 }
 
 /// The codes of all that is found in a template.

@@ -78,15 +78,34 @@ fn type_name(name: &str) -> &str {
 }
 
 pub(super) fn not_allowed(place: &Place, node: &Node, values: &[Json]) -> Words {
-    let names: Vec<String> =
+    let mut names: Vec<String> =
         values.iter().map(|value| value.as_str().map_or(value.to_string(), str::to_owned)).collect();
+    names.dedup(); // A number and its text are the same to those who read it.
     let Some(text) = node.scalar_text() else {
         return words(format!("{} cannot be {}", subject(place), node.kind()));
     };
     let found = format!("`{text}` is not a value of {}", subject(place));
-    match similar::closest(&text, names.iter().map(String::as_str)) {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match similar::closest(&text, names.iter().copied()).or_else(|| continued(&text, &names)) {
         Some(close) => words(found).help(format!("did you mean `{close}`?")),
-        None => words(found).help(format!("it takes {}", listed(&names, "or"))),
+        None => words(found).help(taken(&text, &names)),
+    }
+}
+
+/// The name that ends with this text after a point: `ml.m5.large` of `m5.large`.
+fn continued<'n>(text: &str, names: &[&'n str]) -> Option<&'n str> {
+    let is_end = |name: &str| name.strip_suffix(text).is_some_and(|start| start.ends_with('.'));
+    names.iter().copied().find(|name| !text.is_empty() && is_end(name))
+}
+
+/// What a property takes. Of a long list, such as that of instance types, the names that begin alike.
+fn taken(text: &str, names: &[&str]) -> String {
+    let beginning = text.rfind('.').and_then(|end| text.get(..=end));
+    let begins_alike = |name: &&&str| beginning.is_some_and(|beginning| name.starts_with(beginning));
+    let kin: Vec<&str> = names.iter().filter(begins_alike).copied().collect();
+    match kin.is_empty() || names.len() <= MOST_LISTED {
+        true => format!("it takes {}", listed(names, "or")),
+        false => format!("it takes {}, among others", listed(&kin, "and")),
     }
 }
 
