@@ -13,6 +13,7 @@ pub mod explain;
 mod extension;
 pub mod formats;
 pub mod functions;
+pub mod iam;
 pub mod lambda;
 pub mod mappings;
 pub mod metadata;
@@ -102,6 +103,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     ec2::RULES,
     dynamodb::RULES,
     s3::RULES,
+    iam::RULES,
     sam::RULES,
     functions::RULES,
     formats::RULES,
