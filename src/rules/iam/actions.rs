@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::api_names;
 use crate::diagnostic::similar;
 use crate::schema::Tables;
 
@@ -13,10 +14,12 @@ const LONGEST: usize = 128;
 pub enum Fault {
     /// It names no service.
     NoService,
-    /// There is no such service; the one that is nearest.
-    UnknownService(Option<&'static str>),
+    /// There is no such service; the action of the one that is probably meant.
+    UnknownService(Option<String>),
     /// The service has no such action; the one that is nearest.
     UnknownAction(Option<String>),
+    /// It is an operation of an API; the action that allows it.
+    Operation(&'static str),
     /// The service has no action that the wildcards fit.
     NothingFits,
 }
@@ -54,15 +57,39 @@ pub fn fault(tables: &Tables, text: &str) -> Option<Fault> {
         return None;
     }
     let Some(actions) = of_service(tables, &action.service) else {
-        return Some(Fault::UnknownService(similar::closest(&action.service, services(tables))));
+        return Some(Fault::UnknownService(in_other_service(tables, text, &action)));
     };
     if action.has_wildcard() {
         let fits = actions.keys().any(|name| meet(&action.name, name));
         return (!fits).then_some(Fault::NothingFits);
     }
-    let nearest = || similar::closest(&action.name, actions.keys().map(String::as_str));
-    (!actions.contains_key(&action.name))
-        .then(|| Fault::UnknownAction(nearest().map(|name| format!("{}:{name}", action.service))))
+    if actions.contains_key(&action.name) {
+        return None;
+    }
+    let operation = api_names::action_for(&format!("{}:{}", action.service, action.name));
+    Some(operation.map_or_else(|| Fault::UnknownAction(nearest(text, actions)), Fault::Operation))
+}
+
+/// The same action in the service that is probably meant.
+fn in_other_service(tables: &Tables, text: &str, action: &Action) -> Option<String> {
+    let (_, name) = text.split_once(':')?;
+    let service = api_names::prefix_for(&action.service);
+    let service = service.or_else(|| similar::closest(&action.service, services(tables)))?;
+    let has_it = of_service(tables, service)?.keys().any(|known| meet(&action.name, known));
+    has_it.then(|| format!("{service}:{name}"))
+}
+
+/// The action of a service that is nearest, with capitals as in the text where the two agree.
+fn nearest(text: &str, actions: &Map<String, Value>) -> Option<String> {
+    let (service, name) = text.split_once(':')?;
+    let close = similar::closest(name, actions.keys().map(String::as_str))?;
+    let agree = |(one, other): &(char, char)| one.eq_ignore_ascii_case(other);
+    let begin: String = name.chars().zip(close.chars()).take_while(agree).map(|(one, _)| one).collect();
+    let rest = close.get(begin.len()..)?;
+    let end = name.chars().rev().zip(rest.chars().rev()).take_while(agree).map(|(one, _)| one);
+    let end: String = end.collect::<Vec<_>>().into_iter().rev().collect();
+    let middle = rest.get(..rest.len().checked_sub(end.len())?)?;
+    Some(format!("{service}:{begin}{middle}{end}"))
 }
 
 /// The actions of a service, in lower case, each with the `Resources` that it takes.
@@ -139,11 +166,14 @@ mod tests {
         let right = ["*", "s3:GetObject", "S3:getobject", "dynamodb:*Item", "sqs:*", "s*:Get"];
         assert!(right.iter().all(|text| fault(&tables, text).is_none()));
         assert_eq!(fault(&tables, "GetObject"), Some(Fault::NoService));
-        assert_eq!(fault(&tables, "dynamo:GetItem"), Some(Fault::UnknownService(Some("dynamodb"))));
-        assert_eq!(
-            fault(&tables, "s3:GetObjects"),
-            Some(Fault::UnknownAction(Some("s3:getobject".to_owned())))
-        );
+        let service = |close: &str| Some(Fault::UnknownService(Some(close.to_owned())));
+        assert_eq!(fault(&tables, "dynamo:GetItem"), service("dynamodb:GetItem"));
+        assert_eq!(fault(&tables, "bedrock-runtime:Invoke*"), service("bedrock:Invoke*"));
+        assert_eq!(fault(&tables, "s3:HeadObject"), Some(Fault::Operation("s3:GetObject")));
+        let action = |close: &str| Some(Fault::UnknownAction(Some(close.to_owned())));
+        assert_eq!(fault(&tables, "s3:GetObjects"), action("s3:GetObject"));
+        assert_eq!(fault(&tables, "dynamodb:BatchGetItms"), action("dynamodb:BatchGetItem"));
+        assert_eq!(fault(&tables, "dynamodb:BachGetItem"), action("dynamodb:BatchGetItem"));
         assert_eq!(fault(&tables, "sqs:Put*"), Some(Fault::NothingFits));
     }
 }

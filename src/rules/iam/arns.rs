@@ -76,6 +76,9 @@ pub fn problem(subject: &Subject, at: &Reached) -> Option<Problem> {
 
 /// What to write instead of a text that is no ARN.
 fn instead(subject: &Subject, text: &str) -> String {
+    if subject.section("Parameters").contains(text) {
+        return format!("to refer to the parameter, write `!Ref {text}`");
+    }
     match subject.resource(text) {
         Some(resource) => format!("to refer to the resource, write `!GetAtt {}.Arn`", resource.logical_id),
         None => "write an ARN such as `arn:aws:s3:::bucket/*`, or `*`".to_owned(),

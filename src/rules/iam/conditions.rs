@@ -71,7 +71,8 @@ fn unknown(operator: &str, span: Span) -> Option<Problem> {
         .find_map(|quantifier| Some((*quantifier, operator.strip_prefix(quantifier)?)))
         .unwrap_or(("", operator));
     let (name, end) = rest.strip_suffix("IfExists").map_or((rest, ""), |name| (name, "IfExists"));
-    if OPERATORS.contains(&name) {
+    // YAML takes `Null` for null, unless it is quoted.
+    if OPERATORS.contains(&name) || name == "null" {
         return None;
     }
     let problem = Problem::new(span, format!("there is no condition operator `{operator}`"));

@@ -21,7 +21,7 @@ const MOST: usize = 16;
 /// All but what is wrong within its statements.
 pub fn problems(subject: &Subject, document: &PolicyDocument) -> Vec<Problem> {
     let Some(map) = document.node.as_map() else { return not_a_map(document).into_iter().collect() };
-    let mut problems = elements::unknown(map, ELEMENTS, "a policy document");
+    let mut problems = elements::unknown(map, ELEMENTS, ELEMENTS, "a policy document");
     problems.extend(versions(subject, document));
     problems.extend(misshapen_statements(subject, document));
     if problems.is_empty() {

@@ -7,12 +7,12 @@ use crate::diagnostic::similar;
 use crate::evaluate;
 use crate::tree::Map;
 
-/// Keys that are no elements of what the map is.
-pub fn unknown(map: &Map, elements: &[&str], owner: &str) -> Vec<Problem> {
+/// Keys that are no elements of what the map is; and those to choose from.
+pub fn unknown(map: &Map, elements: &[&str], possible: &[&str], owner: &str) -> Vec<Problem> {
     let unknown = map.as_written().filter(|(key, ..)| !is_element(key, elements));
     let problem = |key: &str, span| {
         let problem = Problem::new(span, format!("{owner} has no element `{key}`"));
-        problem.closest(key, elements, format!("it takes `{}`", elements.join("`, `")))
+        problem.closest(key, possible, format!("it takes `{}`", possible.join("`, `")))
     };
     unknown.map(|(key, span, _)| problem(key, span)).collect()
 }

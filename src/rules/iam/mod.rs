@@ -1,10 +1,14 @@
 //! IAM: policies and roles.
 
 mod actions;
+mod api_names;
 mod arns;
 mod conditions;
 mod document;
 mod elements;
+mod everything_allowed;
+mod function_permissions;
+mod narrower;
 mod no_role_arn;
 mod old_policy_version;
 mod open_text;
@@ -12,6 +16,7 @@ mod policy_documents;
 mod principals;
 mod problem;
 mod role_by_name;
+mod service_allowed;
 mod statements;
 mod unknown_action;
 mod unsuitable_resource;
@@ -35,4 +40,6 @@ pub const RULES: &[Rule] = &[
     unknown_action::RULE,
     old_policy_version::RULE,
     unsuitable_resource::RULE,
+    everything_allowed::RULE,
+    service_allowed::RULE,
 ];

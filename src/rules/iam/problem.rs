@@ -52,12 +52,13 @@ impl Problem {
     }
 }
 
-/// Reports what is wrong with the form of the documents of a kind.
+/// Reports what is wrong with the form of the documents of a kind, unless another rule said so.
 pub fn report(rule: &Rule, kind: Kind, subject: &Subject, findings: &mut Findings) {
     for document in policy_documents::of_kind(subject, kind) {
-        let problems = in_document(subject, &document).into_iter();
+        let mut problems = in_document(subject, &document);
+        problems.retain(|problem| !findings.has_error_at(problem.span));
         let logical_id = document.resource.logical_id.as_str();
-        findings.extend(problems.map(|problem| problem.diagnostic(rule, logical_id)));
+        findings.extend(problems.into_iter().map(|problem| problem.diagnostic(rule, logical_id)));
     }
 }
 

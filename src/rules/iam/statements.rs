@@ -51,17 +51,23 @@ const NAMED_IN_STATEMENTS: &[&str] = &[
 /// All but what is wrong with its principals and conditions.
 pub fn problems(subject: &Subject, document: &PolicyDocument, statement: &Reached) -> Vec<Problem> {
     let Some(map) = statement.node.as_map() else { return Vec::new() };
-    let mut problems = elements::unknown(map, ELEMENTS, "a statement");
+    let mut problems = elements::unknown(map, ELEMENTS, &possible(document.kind), "a statement");
     problems.extend(effects(subject, statement));
     let pairs = needed(document).into_iter();
     problems.extend(pairs.filter_map(|pair| pair.problem(subject, statement)));
-    problems.extend(out_of_place(document.kind, statement));
+    problems.extend(misplaced(document.kind, statement));
     problems.extend(texts(subject, statement));
     problems.extend(ids(subject, document.kind, statement));
     if matches!(document.kind, Kind::Identity | Kind::Repository) {
         problems.extend(resources(subject, statement));
     }
     problems
+}
+
+/// The elements that statements of a kind of policy have.
+fn possible(kind: Kind) -> Vec<&'static str> {
+    let impossible = out_of_place(kind).map(|(elements, ..)| elements).unwrap_or_default();
+    ELEMENTS.iter().copied().filter(|element| !impossible.contains(element)).collect()
 }
 
 /// Of which elements a statement must have one.
@@ -101,21 +107,25 @@ fn wrong_effect(at: &Reached) -> Option<Problem> {
     (!is_known).then(|| problem.closest(&text, EFFECTS, "write `Allow` or `Deny`"))
 }
 
-/// Elements that statements of this kind of policy do not have.
-fn out_of_place(kind: Kind, statement: &Reached) -> Vec<Problem> {
-    let (elements, why, help) = match kind {
-        Kind::Identity => (
+/// Elements that statements of a kind of policy do not have, why, and what to do about them.
+fn out_of_place(kind: Kind) -> Option<([&'static str; 2], &'static str, &'static str)> {
+    match kind {
+        Kind::Identity => Some((
             ["Principal", "NotPrincipal"],
             "a policy of a user, group or role has no",
             "remove it: the policy is about whoever has it",
-        ),
-        Kind::Trust => (
+        )),
+        Kind::Trust => Some((
             ["Resource", "NotResource"],
             "a policy on who may assume a role has no",
             "remove it: the policy is about the role that it is in",
-        ),
-        Kind::Resource | Kind::Repository => return Vec::new(),
-    };
+        )),
+        Kind::Resource | Kind::Repository => None,
+    }
+}
+
+fn misplaced(kind: Kind, statement: &Reached) -> Vec<Problem> {
+    let Some((elements, why, help)) = out_of_place(kind) else { return Vec::new() };
     let present = elements.iter().filter(|element| statement.node.get(element).is_some());
     let problem =
         |element: &&str| Problem::new(key_span(statement, element), format!("{why} `{element}`")).help(help);

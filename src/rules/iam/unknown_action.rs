@@ -76,7 +76,11 @@ fn unknown(subject: &Subject, at: &Reached) -> Option<Problem> {
         ),
         Fault::UnknownAction(close) => (
             format!("IAM knows no action `{text}`"),
-            did_you_mean(close.as_deref(), "look the action up in the Service Authorization Reference"),
+            did_you_mean(close, "look the action up in the Service Authorization Reference"),
+        ),
+        Fault::Operation(action) => (
+            format!("`{text}` is an operation of the API, and no action of IAM"),
+            format!("write `{action}`, which allows it"),
         ),
         Fault::NothingFits => (
             format!("no action of IAM fits `{text}`"),
@@ -86,7 +90,7 @@ fn unknown(subject: &Subject, at: &Reached) -> Option<Problem> {
     Some(Problem::new(at.node.span, found).help(help))
 }
 
-fn did_you_mean(close: Option<&str>, otherwise: &str) -> String {
+fn did_you_mean(close: Option<String>, otherwise: &str) -> String {
     close.map_or_else(|| otherwise.to_owned(), |close| format!("did you mean `{close}`?"))
 }
 
