@@ -1,6 +1,6 @@
 //! What is wrong with the ARNs of a statement.
 
-use super::open_text::{self, OPEN};
+use super::open_text::{self, BUCKET, OPEN};
 use super::problem::Problem;
 use crate::check::{Reached, Resource, Subject};
 use crate::evaluate::substitute::{Part, arguments, parts};
@@ -46,7 +46,7 @@ impl<'a> Arn<'a> {
 
 /// Whether a part can stand for several things.
 pub fn is_open(part: &str) -> bool {
-    part.contains([OPEN, '*', '?', '$'])
+    part.contains([OPEN, BUCKET, '*', '?', '$'])
 }
 
 /// Some services and AWS itself have names.
@@ -60,7 +60,7 @@ pub fn problem(subject: &Subject, at: &Reached) -> Option<Problem> {
     if let Some(problem) = name_instead(subject, at) {
         return Some(problem);
     }
-    let text = open_text::of(subject, at.node)?;
+    let text = open_text::of(subject, at.node).or_else(|| at.node.scalar_text())?;
     if text == "*" || text.starts_with(OPEN) || text.contains("{{resolve:") {
         return None;
     }

@@ -2,7 +2,6 @@
 
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::evaluate::Origin;
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -56,21 +55,15 @@ const PLACES: &[(&str, &[&str])] = &[
 
 fn check(subject: &Subject, findings: &mut Findings) {
     for resource in &subject.resources {
-        for (_, path) in PLACES.iter().filter(|(kind, _)| *kind == resource.kind) {
-            for at in subject.reach(resource, path) {
-                let values = subject.evaluator.values(at.node, &at.scope).into_iter();
-                let texts = values.filter(|value| value.origin != Origin::Parameter);
-                let wrong = texts
-                    .filter_map(|value| value.node.as_str().filter(|text| !is_role(text)).map(str::to_owned));
-                let Some(text) = wrong.into_iter().next().filter(|_| !findings.has_error_at(at.node.span))
-                else {
-                    continue;
-                };
-                let found = format!("`{text}` is not the ARN of a role");
-                let problem =
-                    Diagnostic::new(RULE.code, at.node.span, found).resource(resource.logical_id.as_str());
-                findings.push(problem.help("write it like `arn:aws:iam::123456789012:role/name`"));
-            }
+        let paths = PLACES.iter().filter(|(kind, _)| *kind == resource.kind).map(|(_, path)| *path);
+        for at in paths.flat_map(|path| subject.reach(resource, path)) {
+            let text = at.node.as_str().filter(|text| !is_role(text));
+            // The format of the property may say so already.
+            let Some(text) = text.filter(|_| !findings.has_error_at(at.node.span)) else { continue };
+            let found = format!("`{text}` is not the ARN of a role");
+            let problem = Diagnostic::new(RULE.code, at.node.span, found);
+            let problem = problem.help("write it like `arn:aws:iam::123456789012:role/name`");
+            findings.push(problem.resource(resource.logical_id.as_str()));
         }
     }
 }

@@ -56,7 +56,9 @@ impl Problem {
 pub fn report(rule: &Rule, kind: Kind, subject: &Subject, findings: &mut Findings) {
     for document in policy_documents::of_kind(subject, kind) {
         let mut problems = in_document(subject, &document);
-        problems.retain(|problem| !findings.has_error_at(problem.span));
+        let is_said =
+            |span| findings.errors().any(|found| found.span == span && found.code.id != rule.code.id);
+        problems.retain(|problem| !is_said(problem.span));
         let logical_id = document.resource.logical_id.as_str();
         findings.extend(problems.into_iter().map(|problem| problem.diagnostic(rule, logical_id)));
     }

@@ -2,7 +2,7 @@
 
 use super::actions::{self, Action, meet};
 use super::arns::Arn;
-use super::open_text::{self, OPEN};
+use super::open_text::{self, BUCKET, OPEN};
 use super::policy_documents::{self, each, key_span};
 use super::problem::Problem;
 use crate::check::{Findings, Reached, Subject};
@@ -72,7 +72,6 @@ fn unsuitable(subject: &Subject, statement: &Reached) -> Vec<Problem> {
         let text = at.node.as_str()?;
         let form = unmet(&subject.knowledge.tables, text, &resources)?;
         let found = format!("`{text}` works on none of the resources of this statement");
-        let form = form.replace(".*", "*");
         let help = format!("name one like `{form}`, or put the action into a statement of its own");
         Some(Problem::new(span, found).related(at.node.span, "the action").help(help))
     };
@@ -98,28 +97,54 @@ fn as_pattern(text: String) -> String {
         rest = variable.split_once('}').map_or("", |(_, after)| after);
     }
     pattern.push_str(rest);
-    pattern.replace(OPEN, "*")
+    pattern.replace(OPEN, "*").replace(BUCKET, "b")
 }
 
 /// The form of a resource that an action works on, when it works on none of these.
-fn unmet<'k>(tables: &'k Tables, action: &str, resources: &[String]) -> Option<&'k str> {
+fn unmet(tables: &Tables, action: &str, resources: &[String]) -> Option<String> {
     let action = Action::read(action).filter(|action| !action.has_wildcard())?;
     let kinds = actions::resources(tables, &action)?.into_iter();
-    let forms: Vec<&str> =
-        kinds.flat_map(|resource| actions::arn_forms(tables, &action.service, resource)).collect();
+    let forms: Vec<String> = kinds.flat_map(|kind| forms(tables, &action.service, kind)).collect();
     let is_met = forms.iter().any(|form| resources.iter().any(|resource| fits(resource, form)));
-    forms.first().copied().filter(|_| !is_met)
+    forms.last().cloned().filter(|_| !is_met)
 }
 
-/// Whether an ARN can be one of a form such as `arn:${Partition}:sqs:${Region}:${Account}:.*`.
+/// The forms of ARNs of a kind of resource, such as `arn:${Partition}:sqs:${Region}:${Account}:*`.
+fn forms(tables: &Tables, service: &str, kind: &str) -> Vec<String> {
+    match (service, kind) {
+        ("s3", "object") => vec![OBJECT.to_owned()],
+        _ => actions::arn_forms(tables, service, kind).iter().map(|form| form.replace(".*", "*")).collect(),
+    }
+}
+
+/// Whether an ARN can be one of a form. Names of buckets have no slash.
 fn fits(resource: &str, form: &str) -> bool {
-    let (Some(resource), Some(form)) = (Arn::read(resource), Arn::read(form)) else { return true };
-    let part = |part: Option<&str>| part.unwrap_or("*").to_owned();
+    let (Some(resource), Some(wanted)) = (Arn::read(resource), Arn::read(form)) else { return true };
+    let part = |part: Option<&str>| as_pattern(part.unwrap_or("*").to_owned());
     let pairs = [
-        (Some(resource.service), Some(form.service)),
-        (resource.region, form.region),
-        (resource.account, form.account),
-        (resource.name, form.name),
+        (Some(resource.service), Some(wanted.service)),
+        (resource.region, wanted.region),
+        (resource.account, wanted.account),
+        (resource.name, wanted.name),
     ];
-    pairs.iter().all(|(given, wanted)| meet(&part(*given), &as_pattern(part(*wanted).replace(".*", "*"))))
+    let is_object = resource.name.is_some_and(|name| name.contains('/'));
+    let is_like_it = pairs.iter().all(|(given, wanted)| meet(&part(*given), &part(*wanted)));
+    is_like_it && !(form == BUCKETS && is_object)
+}
+
+/// How AWS's list writes buckets, and objects just alike.
+const BUCKETS: &str = "arn:${Partition}:s3:::*";
+const OBJECT: &str = "arn:${Partition}:s3:::*/*";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn objects_are_in_buckets() {
+        assert!(fits("arn:aws:s3:::reports/*", OBJECT) && !fits("arn:aws:s3:::reports", OBJECT));
+        assert!(fits("arn:aws:s3:::reports", BUCKETS) && !fits("arn:aws:s3:::reports/*", BUCKETS));
+        assert!(fits("arn:aws:s3:::*", OBJECT) && fits("arn:aws:s3:::*", BUCKETS));
+        assert!(fits("arn:aws:s3", OBJECT) && !fits("arn:aws:sqs:us-east-1:123456789012:q", BUCKETS));
+    }
 }

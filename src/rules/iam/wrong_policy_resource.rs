@@ -4,9 +4,12 @@ use super::arns::{self, Arn, is_open};
 use super::open_text::{self, OPEN};
 use super::policy_documents::{self, Kind, PolicyDocument, each};
 use super::problem::Problem;
-use crate::check::{Findings, Reached, Subject};
+use crate::check::{Findings, Reached, Resource, Subject};
 use crate::diagnostic::{Code, Severity};
+use crate::evaluate::substitute::arguments;
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic;
+use crate::tree::Node;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -63,6 +66,9 @@ Resources:
     check: Check::Subject(check),
 };
 
+const BUCKET_TYPE: &str = "AWS::S3::Bucket";
+const BUCKET_POLICY: &str = "AWS::S3::BucketPolicy";
+
 /// Policies that are about resources of one service.
 const OF_ONE_SERVICE: &[(&str, &str)] =
     &[("AWS::S3::BucketPolicy", "s3"), ("AWS::SNS::TopicPolicy", "sns"), ("AWS::SQS::QueuePolicy", "sqs")];
@@ -86,9 +92,12 @@ fn problem(subject: &Subject, document: &PolicyDocument, at: &Reached) -> Option
     if text.as_deref().is_some_and(|text| is_short(document, text)) {
         return None;
     }
-    let is_of_bucket = document.resource.kind == "AWS::S3::BucketPolicy";
-    let any = || any_bucket(at, text.as_deref()?).filter(|_| is_of_bucket);
-    any().or_else(|| arns::problem(subject, at)).or_else(|| foreign(document, at, text.as_deref()?))
+    if document.resource.kind == BUCKET_POLICY
+        && let Some(problem) = no_bucket(at, text.as_deref()).or_else(|| other_bucket(subject, document, at))
+    {
+        return Some(problem);
+    }
+    arns::problem(subject, at).or_else(|| foreign(document, at, text.as_deref()?))
 }
 
 /// API Gateway completes ARNs that begin with its own name.
@@ -97,9 +106,33 @@ fn is_short(document: &PolicyDocument, text: &str) -> bool {
     is_of_api && text.starts_with("execute-api:")
 }
 
-fn any_bucket(at: &Reached, text: &str) -> Option<Problem> {
-    let problem = Problem::new(at.node.span, "the policy of a bucket names the bucket, not `*`");
-    (text == "*").then(|| problem.help("write the ARN of the bucket, and the same with `/*` for its objects"))
+fn no_bucket(at: &Reached, text: Option<&str>) -> Option<Problem> {
+    let problem = Problem::new(at.node.span, "the policy of a bucket must name the bucket");
+    let is_open = matches!(text, Some("*" | "arn:aws:s3" | "arn:aws:s3:::"));
+    is_open.then(|| problem.help("write the ARN of the bucket, and the same with `/*` for its objects"))
+}
+
+/// A bucket of the template that the policy is not for.
+fn other_bucket(subject: &Subject, document: &PolicyDocument, at: &Reached) -> Option<Problem> {
+    let other = bucket(subject, at.node)?;
+    let own = subject.related(document.resource, &["Bucket"], BUCKET_TYPE);
+    let [(bucket, _, span)] = own.as_slice() else { return None };
+    let found =
+        format!("this is the bucket `{}`, and the policy is for `{}`", other.logical_id, bucket.logical_id);
+    let problem = Problem::new(at.node.span, found).related(*span, "the policy is for this one");
+    (other.logical_id != bucket.logical_id).then(|| problem.help("name the same bucket in both"))
+}
+
+/// The bucket that an ARN is about, when it begins with a reference or names one behind `:::`.
+fn bucket<'s, 't>(subject: &'s Subject<'t>, node: &Node) -> Option<&'s Resource<'t>> {
+    let named = || {
+        let (text, own) = arguments(intrinsic::argument(node, "Fn::Sub")?)?;
+        let text = text.as_str().filter(|_| own.is_none())?;
+        let name = text.split_once(":::${").map(|(_, name)| name).or_else(|| text.strip_prefix("${"))?;
+        let (name, _) = name.split_once('}')?;
+        subject.resource(name.strip_suffix(".Arn").unwrap_or(name))
+    };
+    subject.target(node).or_else(named).filter(|resource| resource.kind == BUCKET_TYPE)
 }
 
 /// An ARN of another service.
