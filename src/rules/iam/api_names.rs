@@ -45,7 +45,6 @@ const SERVICES: &[(&str, &str)] = &[
     ("elbv2", "elasticloadbalancing"),
     ("eventbridge", "events"),
     ("iot-data", "iot"),
-    ("opensearch", "es"),
     ("sagemaker-runtime", "sagemaker"),
     ("sesv2", "ses"),
     ("stepfunctions", "states"),

@@ -61,7 +61,7 @@ pub fn problem(subject: &Subject, at: &Reached) -> Option<Problem> {
         return Some(problem);
     }
     let text = open_text::of(subject, at.node).or_else(|| at.node.scalar_text())?;
-    if text == "*" || text.starts_with(OPEN) || text.contains("{{resolve:") {
+    if text == "*" || text.starts_with(OPEN) || is_unfinished(&text) {
         return None;
     }
     let shown = open_text::shown(&text);
@@ -72,6 +72,11 @@ pub fn problem(subject: &Subject, at: &Reached) -> Option<Problem> {
     let fault = arn.fault()?;
     let help = "write it like `arn:aws:sqs:us-east-1:123456789012:name`";
     Some(Problem::new(at.node.span, format!("`{shown}` {fault}")).help(help))
+}
+
+/// Something is put in later; or should be, but `Fn::Sub` is missing, which another rule says.
+fn is_unfinished(text: &str) -> bool {
+    text.contains("{{resolve:") || text.contains("${AWS::")
 }
 
 /// What to write instead of a text that is no ARN.

@@ -57,7 +57,7 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// Who may change permissions can give himself all of them.
+/// Whoever may change permissions can take all of them.
 const ACTIONS: &[&str] = &["*", "*:*", "iam:*"];
 const MANAGED: &[&str] = &["AdministratorAccess", "IAMFullAccess", "PowerUserAccess"];
 

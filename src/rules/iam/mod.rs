@@ -18,6 +18,8 @@ mod problem;
 mod role_by_name;
 mod service_allowed;
 mod statements;
+#[cfg(test)]
+mod tests;
 mod unknown_action;
 mod unsuitable_resource;
 mod wrong_identity_policy;

@@ -17,27 +17,35 @@ pub const RULE: Rule = Rule {
         matters: "The service refuses the resource, and the stack is rolled back.",
         bad: "\
 Resources:
-  Nightly:
-    Type: AWS::Backup::BackupSelection
+  Reports:
+    Type: AWS::S3::Bucket
+    DeletionPolicy: Retain
+    UpdateReplacePolicy: Retain
     Properties:
-      BackupPlanId: 12345678-1234-1234-1234-123456789012
-      BackupSelection:
-        SelectionName: databases
-        IamRoleArn: arn:aws:iam::123456789012:backup
-        Resources:
-          - arn:aws:rds:us-east-1:123456789012:db:orders
+      VersioningConfiguration:
+        Status: Enabled
+      ReplicationConfiguration:
+        Role: replication
+        Rules:
+          - Status: Enabled
+            Destination:
+              Bucket: arn:aws:s3:::reports-copy
 ",
         good: "\
 Resources:
-  Nightly:
-    Type: AWS::Backup::BackupSelection
+  Reports:
+    Type: AWS::S3::Bucket
+    DeletionPolicy: Retain
+    UpdateReplacePolicy: Retain
     Properties:
-      BackupPlanId: 12345678-1234-1234-1234-123456789012
-      BackupSelection:
-        SelectionName: databases
-        IamRoleArn: arn:aws:iam::123456789012:role/backup
-        Resources:
-          - arn:aws:rds:us-east-1:123456789012:db:orders
+      VersioningConfiguration:
+        Status: Enabled
+      ReplicationConfiguration:
+        Role: arn:aws:iam::123456789012:role/replication
+        Rules:
+          - Status: Enabled
+            Destination:
+              Bucket: arn:aws:s3:::reports-copy
 ",
     },
     check: Check::Subject(check),

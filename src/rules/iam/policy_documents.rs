@@ -7,7 +7,7 @@ use crate::conditions::Scope;
 use crate::evaluate;
 use crate::source::Span;
 use crate::template::{SAM_PREFIX, intrinsic};
-use crate::tree::{self, Node};
+use crate::tree::{self, Map, Node, Text, Value};
 
 /// What a policy document is for, which decides what its statements must say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,12 @@ const PLACES: &[Place] = &[
     place("AWS::Serverless::Api", POLICY, Kind::Resource),
 ];
 
+/// Properties that hold statements without a document around them. SAM and EventBridge put them into one.
+const STATEMENTS: &[Place] = &[
+    place("AWS::Events::EventBusPolicy", &["Statement"], Kind::Resource),
+    place("AWS::Serverless::Api", &["Auth", "ResourcePolicy", "CustomStatements"], Kind::Resource),
+];
+
 /// The policy documents of a template, resource by resource.
 pub fn all<'s>(subject: &'s Subject) -> impl Iterator<Item = PolicyDocument<'s>> {
     subject.resources.iter().flat_map(move |resource| in_resource(subject, resource))
@@ -119,12 +125,15 @@ pub fn of_kind<'s>(subject: &'s Subject, kind: Kind) -> impl Iterator<Item = Pol
 }
 
 fn in_resource<'s>(subject: &'s Subject, resource: &'s Resource) -> Vec<PolicyDocument<'s>> {
-    let places = PLACES.iter().filter(|place| place.resource_type == resource.kind);
-    let documents = places.flat_map(|place| {
+    let reached = move |place: &'static Place| {
         let reached = subject.reach(resource, place.path).into_iter();
-        reached.filter_map(|at| PolicyDocument::read(place.kind, resource, at))
-    });
-    documents.collect()
+        reached.map(move |at| (place.kind, at))
+    };
+    let is_here = |place: &&Place| place.resource_type == resource.kind;
+    let documents = PLACES.iter().filter(is_here).flat_map(reached);
+    let documents = documents.filter_map(|(kind, at)| PolicyDocument::read(kind, resource, at));
+    let statements = STATEMENTS.iter().filter(is_here).flat_map(reached);
+    documents.chain(statements.filter_map(|(kind, at)| PolicyDocument::around(kind, resource, at))).collect()
 }
 
 impl<'s> PolicyDocument<'s> {
@@ -133,6 +142,15 @@ impl<'s> PolicyDocument<'s> {
         let node = document(at.node);
         let is_meant = !has_function(&node) && !(kind == Kind::Identity && is_other_form(resource, &node));
         is_meant.then_some(PolicyDocument { kind, resource, node, scope: at.scope, span: at.span })
+    }
+
+    /// The document that is put around statements.
+    fn around(kind: Kind, resource: &'s Resource, at: Reached<'s>) -> Option<Self> {
+        let statement = Text::made("Statement");
+        let map: Map = std::iter::once((statement, at.node.clone())).collect();
+        let node = Cow::Owned(Node::new(Value::Map(map), at.node.span));
+        let (scope, span) = (at.scope, at.span);
+        (!has_function(at.node)).then_some(PolicyDocument { kind, resource, node, scope, span })
     }
 
     /// The document as something that paths start from.

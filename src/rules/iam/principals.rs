@@ -13,6 +13,9 @@ const PRINCIPALS: &[&str] = &["AWS", "Service", "Federated", "CanonicalUser"];
 /// What the names of services end with.
 const DOMAIN: &str = "amazonaws.com";
 
+/// What the names of services end with in one partition or another; a few are older than the others.
+const DOMAINS: &[&str] = &[DOMAIN, "amazonaws.com.cn", "amazonaws.eu", "amazon.com", "aws.com"];
+
 /// All of it.
 pub fn problems(subject: &Subject, document: &PolicyDocument, statement: &Reached) -> Vec<Problem> {
     if document.kind == Kind::Identity {
@@ -121,16 +124,31 @@ fn wrong_service(subject: &Subject, at: &Reached) -> Option<Problem> {
     let Some((service, domain)) = text.split_once('.') else {
         return Some(problem.help(format!("write `{text}.{DOMAIN}`")));
     };
-    // Names of some services have a region or more before the domain.
-    let is_misspelt = domain != DOMAIN
-        && !["amazon.com", "aws.com", "amazonaws.com.cn", "amazonaws.eu"].contains(&domain)
-        && similar::closest(domain, [DOMAIN]).is_some();
+    let is_misspelt = !is_known_domain(domain) && similar::closest(domain, [DOMAIN]).is_some();
     is_misspelt.then(|| problem.help(format!("did you mean `{service}.{DOMAIN}`?")))
+}
+
+/// Names of some services have more before the domain, as in `pods.eks.amazonaws.com`.
+fn is_known_domain(domain: &str) -> bool {
+    DOMAINS.iter().any(|known| {
+        let before = domain.strip_suffix(known);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::wrong_arn;
+    use super::{is_known_domain, wrong_arn};
+
+    #[test]
+    fn services_have_domains() {
+        assert!(
+            ["amazonaws.com", "eks.amazonaws.com", "amazonaws.com.cn", "amazon.com"]
+                .into_iter()
+                .all(is_known_domain)
+        );
+        assert!(!["amazonaw.com", "eksamazonaws.com", "com"].into_iter().any(is_known_domain));
+    }
 
     #[test]
     fn principals_have_arns_of_their_own() {

@@ -18,7 +18,7 @@ pub const RULE: Rule = Rule {
         summary: "A function may do anything in a service.",
     },
     documentation: Documentation {
-        finds: "A function with a statement that allows all actions of a service on `*`, such as `dynamodb:*`, or with a policy of AWS that does so, such as `AmazonS3FullAccess`. Services most of whose actions cannot be limited to resources are left out. The suggestion names what the environment variables of the function refer to, or the only resource of the template that fits.",
+        finds: "A function with a statement that allows all actions of a service on `*`, such as `dynamodb:*`, or with a policy of AWS that does so, such as `AmazonS3FullAccess`. Services where few actions can be limited to resources are left out. The suggestion names what the environment variables of the function refer to, or the only resource of the template that fits.",
         matters: "A flaw in the function, or in a library that it uses, reaches everything that the account has in the service, and not only what the function works with.",
         bad: "\
 Transform: AWS::Serverless-2016-10-31
@@ -80,11 +80,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// The service all of whose actions are meant, when most of them can be limited to resources. Permissions for
+/// The service all of whose actions are meant, when a good part of them can be limited to resources. Permissions for
 /// IAM are permissions for everything, which another rule is about.
 fn whole_service(tables: &Tables, action: &str) -> Option<String> {
     let action = Action::read(action).filter(|action| action.name == "*" && action.service != "iam")?;
     let all = actions::of_service(tables, &action.service)?;
     let limited = all.values().filter(|action| action.get("Resources").is_some()).count();
-    (limited * 2 > all.len()).then_some(action.service)
+    (limited * 3 > all.len()).then_some(action.service)
 }

@@ -55,7 +55,7 @@ pub fn problems(subject: &Subject, document: &PolicyDocument, statement: &Reache
     problems.extend(effects(subject, statement));
     let pairs = needed(document).into_iter();
     problems.extend(pairs.filter_map(|pair| pair.problem(subject, statement)));
-    problems.extend(misplaced(document.kind, statement));
+    problems.extend(misplaced(subject, document.kind, statement));
     problems.extend(texts(subject, statement));
     problems.extend(ids(subject, document.kind, statement));
     if matches!(document.kind, Kind::Identity | Kind::Repository) {
@@ -124,12 +124,15 @@ fn out_of_place(kind: Kind) -> Option<([&'static str; 2], &'static str, &'static
     }
 }
 
-fn misplaced(kind: Kind, statement: &Reached) -> Vec<Problem> {
+fn misplaced(subject: &Subject, kind: Kind, statement: &Reached) -> Vec<Problem> {
     let Some((elements, why, help)) = out_of_place(kind) else { return Vec::new() };
-    let present = elements.iter().filter(|element| statement.node.get(element).is_some());
+    let given = |element: &&&str| {
+        let cases = presence(subject, statement, element, &statement.scope);
+        cases.iter().any(|(is_there, _)| *is_there)
+    };
     let problem =
         |element: &&str| Problem::new(key_span(statement, element), format!("{why} `{element}`")).help(help);
-    present.map(problem).collect()
+    elements.iter().filter(given).map(problem).collect()
 }
 
 /// Actions and resources are texts, or lists of them.
