@@ -18,7 +18,7 @@ pub enum Fault {
     UnknownService(Option<String>),
     /// The service has no such action; the one that is nearest.
     UnknownAction(Option<String>),
-    /// It is an operation of an API; the action that allows it.
+    /// It is named after an operation of an API, or nearly; the action that allows it.
     Operation(&'static str),
     /// The service has no action that the wildcards fit.
     NothingFits,

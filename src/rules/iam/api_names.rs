@@ -1,7 +1,7 @@
 //! Names that look like actions of IAM and are those of APIs, clients or services.
 
-/// Operations of APIs that IAM has no action for, and the actions that allow them (the pages of the operations
-/// in the API references).
+/// Operations of APIs that have no action of their own name in IAM, with some that there only seem to be; and the
+/// actions that allow them (the pages of the operations in the API references).
 const OPERATIONS: &[(&str, &str)] = &[
     ("dynamodb:createitem", "dynamodb:PutItem"),
     ("dynamodb:transactgetitems", "dynamodb:GetItem"),

@@ -140,8 +140,8 @@ impl<'s> PolicyDocument<'s> {
     /// Unless a function makes it, or it is a policy of another form.
     fn read(kind: Kind, resource: &'s Resource, at: Reached<'s>) -> Option<Self> {
         let node = document(at.node);
-        let is_meant = !has_function(&node) && !(kind == Kind::Identity && is_other_form(resource, &node));
-        is_meant.then_some(PolicyDocument { kind, resource, node, scope: at.scope, span: at.span })
+        let is_other = has_function(&node) || kind == Kind::Identity && is_other_form(resource, &node);
+        (!is_other).then_some(PolicyDocument { kind, resource, node, scope: at.scope, span: at.span })
     }
 
     /// The document that is put around statements.

@@ -79,8 +79,8 @@ fn unknown(subject: &Subject, at: &Reached) -> Option<Problem> {
             did_you_mean(close, "look the action up in the Service Authorization Reference"),
         ),
         Fault::Operation(action) => (
-            format!("`{text}` is an operation of the API, and no action of IAM"),
-            format!("write `{action}`, which allows it"),
+            format!("IAM knows no action `{text}`"),
+            format!("write `{action}`, which is the action for that"),
         ),
         Fault::NothingFits => (
             format!("no action of IAM fits `{text}`"),
