@@ -60,8 +60,8 @@ pub fn fault(tables: &Tables, text: &str) -> Option<Fault> {
         return Some(Fault::UnknownService(in_other_service(tables, text, &action)));
     };
     if action.has_wildcard() {
-        let fits = actions.keys().any(|name| meet(&action.name, name));
-        return (!fits).then_some(Fault::NothingFits);
+        let is_met = actions.keys().any(|name| fits(name, &action.name));
+        return (!is_met).then_some(Fault::NothingFits);
     }
     if actions.contains_key(&action.name) {
         return None;
@@ -75,7 +75,7 @@ fn in_other_service(tables: &Tables, text: &str, action: &Action) -> Option<Stri
     let (_, name) = text.split_once(':')?;
     let service = api_names::prefix_for(&action.service);
     let service = service.or_else(|| similar::closest(&action.service, services(tables)))?;
-    let has_it = of_service(tables, service)?.keys().any(|known| meet(&action.name, known));
+    let has_it = of_service(tables, service)?.keys().any(|known| fits(known, &action.name));
     has_it.then(|| format!("{service}:{name}"))
 }
 
@@ -121,6 +121,43 @@ pub fn arn_forms<'k>(tables: &'k Tables, service: &str, resource: &str) -> Vec<&
 
 /// Whether there is a text that both fit. In either, `*` stands for any characters and `?` for any one.
 pub fn meet(one: &str, other: &str) -> bool {
+    let has_wildcard = |text: &str| text.contains(['*', '?']);
+    match (has_wildcard(one), has_wildcard(other)) {
+        _ if one == "*" || other == "*" => true,
+        (false, false) => one == other,
+        (true, false) => fits(other, one),
+        (false, true) => fits(one, other),
+        (true, true) => patterns_meet(one, other),
+    }
+}
+
+/// Whether a text fits a pattern: after a star, it goes on with the first place where the rest may fit.
+fn fits(text: &str, pattern: &str) -> bool {
+    let (mut text, mut pattern) = (text.chars(), pattern.chars());
+    let mut after_star = None;
+    loop {
+        match (text.clone().next(), pattern.clone().next()) {
+            (_, Some('*')) => {
+                pattern.next();
+                after_star = Some((text.clone(), pattern.clone()));
+            }
+            (None, None) => return true,
+            (Some(c), Some(wanted)) if c == wanted || wanted == '?' => {
+                text.next();
+                pattern.next();
+            }
+            _ => {
+                let Some((skipped, rest)) = &mut after_star else { return false };
+                if skipped.next().is_none() {
+                    return false;
+                }
+                (text, pattern) = (skipped.clone(), rest.clone());
+            }
+        }
+    }
+}
+
+fn patterns_meet(one: &str, other: &str) -> bool {
     let other: Vec<char> = other.chars().collect();
     let stars = other.iter().take_while(|c| **c == '*').count();
     // Whether what was read of the one meets the first characters of the other, by their number.
@@ -152,10 +189,21 @@ mod tests {
             ("a*b", "*ab"),
             ("*", ""),
             ("a", "a"),
+            ("a*c*", "abbcbc"),
+            ("*ab", "aab"),
+            ("a?*", "?b"),
         ] {
             assert!(meet(one, other) && meet(other, one), "{one} {other}");
         }
-        for (one, other) in [("get*", "putitem"), ("a*b", "*a"), ("?", ""), ("get", "getitem"), ("", "a")] {
+        for (one, other) in [
+            ("get*", "putitem"),
+            ("a*b", "*a"),
+            ("?", ""),
+            ("get", "getitem"),
+            ("", "a"),
+            ("*ab", "aba"),
+            ("a*c", "ab"),
+        ] {
             assert!(!meet(one, other) && !meet(other, one), "{one} {other}");
         }
     }

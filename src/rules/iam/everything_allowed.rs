@@ -62,18 +62,20 @@ const ACTIONS: &[&str] = &["*", "*:*", "iam:*"];
 const MANAGED: &[&str] = &["AdministratorAccess", "IAMFullAccess", "PowerUserAccess"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for permission in function_permissions::all(subject) {
-        let by = match &permission.allowed {
-            Allowed::Action(action) if ACTIONS.contains(&action.as_str()) => format!("`{action}` on `*`"),
-            Allowed::Managed(name) if MANAGED.contains(&name.as_str()) => format!("`{name}`"),
-            _ => continue,
-        };
-        let problem = problem(subject, &permission, &by);
+    for permission in function_permissions::those(subject, is_everything) {
+        let problem = problem(subject, &permission);
         findings.push(problem.diagnostic(&RULE, permission.owner.logical_id));
     }
 }
 
-fn problem(subject: &Subject, permission: &Permission, by: &str) -> Problem {
-    let found = format!("{} may do anything in the account: {by}", permission.names());
+fn is_everything(allowed: &Allowed) -> bool {
+    match allowed {
+        Allowed::Action(action) => ACTIONS.contains(&action.as_str()),
+        Allowed::Managed(name) => MANAGED.contains(&name.as_str()),
+    }
+}
+
+fn problem(subject: &Subject, permission: &Permission) -> Problem {
+    let found = format!("{} may do anything in the account: {}", permission.names(), permission.allowed);
     Problem::new(permission.span, found).help(narrower::help(subject, permission, None))
 }

@@ -1,5 +1,7 @@
 //! What the functions of a template are allowed to do.
 
+use std::fmt;
+
 use super::open_text;
 use super::policy_documents::{self, Kind, each};
 use crate::check::{Reached, Resource, Subject};
@@ -17,6 +19,10 @@ const ATTACHED: &[(&str, &[&str])] = &[
     ("AWS::IAM::Policy", &["Roles", "*"]),
     ("AWS::IAM::RolePolicy", &["RoleName"]),
 ];
+
+/// Where policies of AWS are named.
+const MANAGED: &[(&str, &[&str])] =
+    &[(SAM_FUNCTION, &["Policies"]), (SAM_FUNCTION, &["Policies", "*"]), (ROLE, &["ManagedPolicyArns", "*"])];
 
 /// Something that a policy allows to functions.
 pub struct Permission<'s> {
@@ -39,6 +45,15 @@ pub enum Allowed {
     Managed(String),
 }
 
+impl fmt::Display for Allowed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Allowed::Action(action) => write!(formatter, "`{action}` on `*`"),
+            Allowed::Managed(name) => write!(formatter, "`{name}`"),
+        }
+    }
+}
+
 impl Permission<'_> {
     /// Whether SAM makes the role that has the policy.
     pub fn is_in_function(&self) -> bool {
@@ -56,28 +71,31 @@ impl Permission<'_> {
     }
 }
 
-/// All that functions may do with everything, and the managed policies that they have.
-pub fn all<'s>(subject: &'s Subject) -> Vec<Permission<'s>> {
-    let mut permissions = written(subject);
-    permissions.extend(managed(subject));
-    permissions
+/// What functions may do with everything, and the managed policies that they have, as far as that is wanted.
+pub fn those<'s>(subject: &'s Subject, is_wanted: impl Fn(&Allowed) -> bool) -> Vec<Permission<'s>> {
+    let all = written(subject).into_iter().chain(managed(subject));
+    let wanted = all.filter(|(_, _, allowed)| is_wanted(allowed));
+    let permission = |(owner, span, allowed): Found<'s>| {
+        let functions = functions_of(subject, owner);
+        (!functions.is_empty()).then_some(Permission { functions, owner, span, allowed })
+    };
+    wanted.filter_map(permission).collect()
 }
 
-fn written<'s>(subject: &'s Subject) -> Vec<Permission<'s>> {
+/// Something that is allowed, before it is known to whom: the resource that it is in, and the place.
+type Found<'s> = (&'s Resource<'s>, Span, Allowed);
+
+fn written<'s>(subject: &'s Subject) -> Vec<Found<'s>> {
     let documents = policy_documents::of_kind(subject, Kind::Identity);
-    let permissions = documents.flat_map(|document| {
+    let found = documents.flat_map(|document| {
+        let mut statements = document.statements(subject);
+        statements.retain(|at| is_open(subject, at));
+        let actions = statements.iter().flat_map(|at| each(subject, at, "Action"));
         let owner = document.resource;
-        let functions = functions_of(subject, owner);
-        let statements = if functions.is_empty() { Vec::new() } else { document.statements(subject) };
-        let actions =
-            statements.iter().filter(|at| is_open(subject, at)).flat_map(|at| each(subject, at, "Action"));
-        let permission = |at: Reached| {
-            let allowed = Allowed::Action(at.node.as_str()?.to_owned());
-            Some(Permission { functions: functions.clone(), owner, span: at.node.span, allowed })
-        };
-        actions.filter_map(permission).collect::<Vec<_>>()
+        let action = |at: Reached| Some((owner, at.node.span, Allowed::Action(at.node.as_str()?.to_owned())));
+        actions.filter_map(action).collect::<Vec<_>>()
     });
-    permissions.collect()
+    found.collect()
 }
 
 /// Whether a statement allows something on everything, whatever the circumstances.
@@ -88,22 +106,14 @@ fn is_open(subject: &Subject, statement: &Reached) -> bool {
     has("Effect", "Allow") && has("Resource", "*") && statement.node.get("Condition").is_none()
 }
 
-fn managed<'s>(subject: &'s Subject) -> Vec<Permission<'s>> {
-    let places: &[(&str, &[&str])] = &[
-        (SAM_FUNCTION, &["Policies"]),
-        (SAM_FUNCTION, &["Policies", "*"]),
-        (ROLE, &["ManagedPolicyArns", "*"]),
-    ];
-    let all = subject.resources.iter().flat_map(|owner| {
-        let paths = places.iter().filter(|(kind, _)| *kind == owner.kind).map(|(_, path)| *path);
-        paths.flat_map(|path| subject.reach(owner, path)).map(move |at| (owner, at))
+fn managed<'s>(subject: &'s Subject) -> Vec<Found<'s>> {
+    let found = subject.resources.iter().flat_map(|owner| {
+        let paths = MANAGED.iter().filter(|(kind, _)| *kind == owner.kind).map(|(_, path)| *path);
+        let policies = paths.flat_map(|path| subject.reach(owner, path));
+        policies
+            .filter_map(move |at| Some((owner, at.node.span, Allowed::Managed(managed_name(subject, &at)?))))
     });
-    let permission = |(owner, at): (&'s Resource, Reached)| {
-        let name = managed_name(subject, &at)?;
-        let functions = Some(functions_of(subject, owner)).filter(|functions| !functions.is_empty())?;
-        Some(Permission { functions, owner, span: at.node.span, allowed: Allowed::Managed(name) })
-    };
-    all.filter_map(permission).collect()
+    found.collect()
 }
 
 /// The name of a policy that AWS manages; SAM takes it alone, too.

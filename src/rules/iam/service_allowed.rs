@@ -63,20 +63,21 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for permission in function_permissions::all(subject) {
-        let (service, by) = match &permission.allowed {
-            Allowed::Action(action) => {
-                (whole_service(&subject.knowledge.tables, action), format!("`{action}` on `*`"))
-            }
-            Allowed::Managed(name) => {
-                (narrower::service_of_managed(name).map(str::to_owned), format!("`{name}`"))
-            }
-        };
-        let Some(service) = service else { continue };
-        let found = format!("{} may do anything in `{service}`: {by}", permission.names());
+    let tables = &subject.knowledge.tables;
+    for permission in function_permissions::those(subject, |allowed| service(tables, allowed).is_some()) {
+        let Some(service) = service(tables, &permission.allowed) else { continue };
+        let found = format!("{} may do anything in `{service}`: {}", permission.names(), permission.allowed);
         let help = narrower::help(subject, &permission, Some(&service));
         let problem = Problem::new(permission.span, found).help(help);
         findings.push(problem.diagnostic(&RULE, permission.owner.logical_id));
+    }
+}
+
+/// The service in which everything is allowed.
+fn service(tables: &Tables, allowed: &Allowed) -> Option<String> {
+    match allowed {
+        Allowed::Action(action) => whole_service(tables, action),
+        Allowed::Managed(name) => narrower::service_of_managed(name).map(str::to_owned),
     }
 }
 
