@@ -114,6 +114,10 @@ const STATEMENTS: &[Place] = &[
     place("AWS::Serverless::Api", &["Auth", "ResourcePolicy", "CustomStatements"], Kind::Resource),
 ];
 
+/// Policies that are about the actions and resources of one service.
+const OF_ONE_SERVICE: &[(&str, &str)] =
+    &[("AWS::S3::BucketPolicy", "s3"), ("AWS::SNS::TopicPolicy", "sns"), ("AWS::SQS::QueuePolicy", "sqs")];
+
 /// The policy documents of a template, resource by resource.
 pub fn all<'s>(subject: &'s Subject) -> impl Iterator<Item = PolicyDocument<'s>> {
     subject.resources.iter().flat_map(move |resource| in_resource(subject, resource))
@@ -156,6 +160,11 @@ impl<'s> PolicyDocument<'s> {
     /// The document as something that paths start from.
     pub fn start(&self) -> Reached<'_> {
         Reached { node: &self.node, scope: self.scope.clone(), span: self.span }
+    }
+
+    /// The prefix of the service that all of it must be about.
+    pub fn service(&self) -> Option<&'static str> {
+        OF_ONE_SERVICE.iter().find(|(kind, _)| *kind == self.resource.kind).map(|(_, service)| *service)
     }
 
     /// What stands under `Statement`, one by one. What a function makes is left out.

@@ -46,15 +46,10 @@ Resources:
     check: Check::Subject(check),
 };
 
-/// Policies that are about the actions of one service.
-const OF_ONE_SERVICE: &[(&str, &str)] =
-    &[("AWS::S3::BucketPolicy", "s3"), ("AWS::SNS::TopicPolicy", "sns"), ("AWS::SQS::QueuePolicy", "sqs")];
-
 fn check(subject: &Subject, findings: &mut Findings) {
     for document in policy_documents::all(subject) {
         let resource = document.resource;
-        let service =
-            OF_ONE_SERVICE.iter().find(|(kind, _)| *kind == resource.kind).map(|(_, service)| *service);
+        let service = document.service();
         for statement in document.statements(subject) {
             for at in ["Action", "NotAction"].iter().flat_map(|element| each(subject, &statement, element)) {
                 let problem = unknown(subject, &at).or_else(|| foreign(&at, service?));

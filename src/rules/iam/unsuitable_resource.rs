@@ -72,6 +72,7 @@ fn unsuitable(subject: &Subject, statement: &Reached) -> Vec<Problem> {
         let text = at.node.as_str()?;
         let form = unmet(&subject.knowledge.tables, text, &resources)?;
         let found = format!("`{text}` works on none of the resources of this statement");
+        let form = form.replace("${Partition}", "aws");
         let help = format!("name one like `{form}`, or put the action into a statement of its own");
         Some(Problem::new(span, found).related(at.node.span, "the action").help(help))
     };

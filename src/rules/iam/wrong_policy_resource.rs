@@ -69,10 +69,6 @@ Resources:
 const BUCKET_TYPE: &str = "AWS::S3::Bucket";
 const BUCKET_POLICY: &str = "AWS::S3::BucketPolicy";
 
-/// Policies that are about resources of one service.
-const OF_ONE_SERVICE: &[(&str, &str)] =
-    &[("AWS::S3::BucketPolicy", "s3"), ("AWS::SNS::TopicPolicy", "sns"), ("AWS::SQS::QueuePolicy", "sqs")];
-
 fn check(subject: &Subject, findings: &mut Findings) {
     for document in policy_documents::of_kind(subject, Kind::Resource) {
         for statement in document.statements(subject) {
@@ -137,10 +133,10 @@ fn bucket<'s, 't>(subject: &'s Subject<'t>, node: &Node) -> Option<&'s Resource<
 
 /// An ARN of another service.
 fn foreign(document: &PolicyDocument, at: &Reached, text: &str) -> Option<Problem> {
-    let (_, service) = OF_ONE_SERVICE.iter().find(|(kind, _)| *kind == document.resource.kind)?;
+    let service = document.service()?;
     let arn = Arn::read(text).filter(|_| !text.starts_with(OPEN))?;
     let found = format!("`{}` is not in `{service}`, which this policy is about", open_text::shown(text));
-    let is_foreign = arn.service != *service && !is_open(arn.service);
+    let is_foreign = arn.service != service && !is_open(arn.service);
     is_foreign.then(|| {
         Problem::new(at.node.span, found).help(format!("write an ARN that begins like `arn:aws:{service}:`"))
     })
