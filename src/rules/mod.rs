@@ -16,6 +16,7 @@ pub mod explain;
 mod extension;
 pub mod formats;
 pub mod functions;
+pub mod iam;
 pub mod instance_types;
 pub mod lambda;
 pub mod load_balancing;
@@ -114,6 +115,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     instance_types::RULES,
     dynamodb::RULES,
     s3::RULES,
+    iam::RULES,
     sam::RULES,
     functions::RULES,
     formats::RULES,
