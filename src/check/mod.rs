@@ -15,6 +15,7 @@ mod date;
 pub mod dependencies;
 mod findings;
 mod generated;
+mod known;
 mod names;
 pub mod properties;
 mod reach;
@@ -27,6 +28,7 @@ pub mod uses;
 
 pub use date::Date;
 pub use findings::Findings;
+pub use known::Known;
 pub use reach::Reached;
 pub use subject::{Resource, Subject};
 

@@ -1,11 +1,13 @@
 //! Rules that follow from a table of AWS's: what properties must be beyond the schema of their type.
 
+use std::borrow::Cow;
+
 use super::{Rule, for_violation};
 use crate::check::properties::{compare, diagnostic};
 use crate::check::{Findings, Reached, Resource, Subject};
 use crate::evaluate::Origin;
 use crate::schema::Document;
-use crate::tree::Map;
+use crate::tree::{Map, Node};
 use crate::validate::{Place, Violation};
 
 /// What a table says about properties: conditions between them, or the values that a region has.
@@ -21,19 +23,53 @@ pub struct Extension {
     pub why: &'static str,
 }
 
+/// What a value does that a table does not allow.
+pub(super) struct Breach<'s, 't> {
+    pub violation: Violation,
+    pub resource: &'s Resource<'t>,
+    /// The value that was compared with the table.
+    pub at: Reached<'s>,
+}
+
+/// Makes of a value what is compared with a table.
+pub(super) type Reading<'a> = &'a dyn Fn(&Node) -> Cow<'_, Node>;
+
 impl Extension {
     pub(super) fn check(&self, rule: &Rule, subject: &Subject, findings: &mut Findings) {
-        for resource in subject.resources.iter().filter(|resource| self.kinds.contains(&resource.kind)) {
-            let Some(document) = subject.knowledge.tables.document(self.table, subject.region()) else {
-                return;
-            };
-            let places = subject.reach(resource, self.path);
-            for at in places.iter().flat_map(|at| one_by_one(subject, at)) {
-                for violation in self.violations(subject, resource, document, &at) {
-                    self.report(violation, rule, resource, findings);
-                }
-            }
+        self.breaches(subject, &|node| Cow::Borrowed(node))
+            .into_iter()
+            .for_each(|breach| breach.report(rule, self.why, findings));
+    }
+
+    /// All that the values do which the table does not allow.
+    pub(super) fn breaches<'s, 't>(&self, subject: &'s Subject<'t>, read: Reading) -> Vec<Breach<'s, 't>> {
+        let mut resources = subject.resources.iter().filter(|resource| self.kinds.contains(&resource.kind));
+        // A table is not read before there is something to compare with it.
+        let Some(first) = resources.next() else { return Vec::new() };
+        let Some(document) = subject.knowledge.tables.document(self.table, subject.region()) else {
+            return Vec::new();
+        };
+        let all = std::iter::once(first).chain(resources);
+        all.flat_map(|resource| self.breaches_of(resource, document, subject, read)).collect()
+    }
+
+    fn breaches_of<'s, 't>(
+        &self,
+        resource: &'s Resource<'t>,
+        document: &Document,
+        subject: &Subject<'t>,
+        read: Reading,
+    ) -> Vec<Breach<'s, 't>> {
+        let mut breaches = Vec::new();
+        for at in subject.reach(resource, self.path).iter().flat_map(|at| one_by_one(subject, at)) {
+            let violations = self.violations(subject, resource, document, &at, read);
+            breaches.extend(violations.into_iter().map(|violation| Breach {
+                violation,
+                resource,
+                at: at.clone(),
+            }));
         }
+        breaches
     }
 
     fn violations(
@@ -42,22 +78,30 @@ impl Extension {
         resource: &Resource,
         document: &Document,
         at: &Reached,
+        read: Reading,
     ) -> Vec<Violation> {
         let start =
             Place::start(self.path.iter().rfind(|step| **step != "*").unwrap_or(&resource.kind), at.span);
         let item = start.item(at.span);
         let place = if self.path.last() == Some(&"*") { &item } else { &start };
-        compare(subject, document, document.root(), at.node, place, &at.scope)
+        compare(subject, document, document.root(), &read(at.node), place, &at.scope)
+    }
+}
+
+impl Breach<'_, '_> {
+    /// Whether the value at fault stands where it is used: no parameter and no function gives it.
+    pub(super) fn is_written(&self) -> bool {
+        self.violation.origin == Origin::Written
     }
 
-    /// A wrong value of a parameter or of a function falls under the rule about these, as everywhere else.
-    fn report(&self, mut violation: Violation, rule: &Rule, resource: &Resource, findings: &mut Findings) {
-        let is_own = violation.origin == Origin::Written;
-        let rule = if is_own { rule } else { for_violation(&violation).unwrap_or(rule) };
-        if !self.why.is_empty() {
-            violation.message = format!("{}: {}", violation.message, self.why);
+    /// Reports it, with why it is wrong. A wrong value of a parameter or of a function falls under the rule about
+    /// these, as everywhere else.
+    pub(super) fn report(mut self, rule: &Rule, why: &str, findings: &mut Findings) {
+        let rule = if self.is_written() { rule } else { for_violation(&self.violation).unwrap_or(rule) };
+        if !why.is_empty() {
+            self.violation.message = format!("{}: {why}", self.violation.message);
         }
-        findings.push(diagnostic(violation, rule, resource));
+        findings.push(diagnostic(self.violation, rule, self.resource));
     }
 }
 

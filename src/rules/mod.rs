@@ -8,22 +8,26 @@ pub mod cloudfront;
 pub mod conditions;
 pub mod dynamodb;
 pub mod ec2;
+pub mod elasticache;
 mod entries;
 pub mod explain;
 mod extension;
 pub mod formats;
+pub mod fsx;
 pub mod functions;
 pub mod lambda;
 pub mod mappings;
 pub mod metadata;
 pub mod outputs;
 pub mod parameters;
+pub mod rds;
 pub mod resources;
 pub mod route53;
 pub mod s3;
 pub mod sam;
 pub mod schema;
 mod shape;
+pub mod sqs;
 pub mod suppressions;
 pub mod template;
 #[cfg(test)]
@@ -101,6 +105,10 @@ pub const FAMILIES: &[&[Rule]] = &[
     cloudfront::RULES,
     ec2::RULES,
     dynamodb::RULES,
+    rds::RULES,
+    elasticache::RULES,
+    fsx::RULES,
+    sqs::RULES,
     s3::RULES,
     sam::RULES,
     functions::RULES,

@@ -42,6 +42,10 @@ impl Validator<'_> {
         if function == "Fn::If" {
             return self.branches(node, schema, place, scope);
         }
+        if self.document.get(schema).never {
+            // Whatever the function gives: nothing may be here.
+            return self.report(Keyword::Never, place, place.of(node), || words::never(place));
+        }
         if !self.gives_what_fits(node, function, argument, schema, place)
             || !self.has_format_that_fits(node, (function, argument), schema, place)
         {

@@ -32,7 +32,7 @@ fn subject(place: &Place) -> String {
 }
 
 pub(super) fn never(place: &Place) -> Words {
-    words(format!("{} cannot be set here", subject(place)))
+    words(format!("{} cannot be set here", subject(place))).help(format!("remove `{}`", place.name()))
 }
 
 pub(super) fn wrong_type(place: &Place, node: &Node, types: Types) -> Words {

@@ -1,9 +1,16 @@
-//! DynamoDB: tables.
+//! DynamoDB: tables, their keys and streams.
 
 mod mismatched_key_attributes;
+mod missing_stream;
+mod on_demand_with_throughput;
 mod provisioned_without_throughput;
 
 use super::Rule;
 
 /// The rules of the family, one line each.
-pub const RULES: &[Rule] = &[mismatched_key_attributes::RULE, provisioned_without_throughput::RULE];
+pub const RULES: &[Rule] = &[
+    mismatched_key_attributes::RULE,
+    missing_stream::RULE,
+    on_demand_with_throughput::RULE,
+    provisioned_without_throughput::RULE,
+];
