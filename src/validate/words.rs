@@ -170,13 +170,9 @@ pub(super) fn unknown_property(place: &Place, key: &str, limits: &ObjectLimits) 
     }
 }
 
-pub(super) fn missing(place: &Place, key: &str, misspelt: Option<&str>, presence: &Presence) -> Words {
+pub(super) fn missing(place: &Place, key: &str, presence: &Presence) -> Words {
     let when = if presence.is_conditional { " under some conditions" } else { "" };
-    let found = format!("{} lacks `{key}`{when}, which it needs", subject(place));
-    match misspelt {
-        Some(misspelt) => words(found).help(format!("is `{misspelt}` meant to be `{key}`?")),
-        None => words(found).help(format!("add `{key}:`")),
-    }
+    words(format!("{} lacks `{key}`{when}, which it needs", subject(place))).help(format!("add `{key}:`"))
 }
 
 pub(super) fn needs_another(key: &str, other: &str) -> Words {
@@ -212,8 +208,11 @@ pub(super) fn lacks_item(place: &Place) -> Words {
     words(format!("`{}` lacks an item that it needs", place.name()))
 }
 
-pub(super) fn forbidden_form(place: &Place) -> Words {
-    words(format!("{} cannot have this form", subject(place)))
+pub(super) fn forbidden_form(place: &Place, node: &Node) -> Words {
+    match node.scalar_text() {
+        Some(text) => words(format!("{} cannot be `{text}`", subject(place))),
+        None => words(format!("{} cannot have this form", subject(place))),
+    }
 }
 
 pub(super) fn several_forms(place: &Place) -> Words {

@@ -1,5 +1,7 @@
 //! W3693: A serverless cluster of Aurora has settings of Performance Insights, which RDS ignores.
 
+use super::ignored;
+use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Documentation, Extension, Rule};
 
@@ -38,10 +40,16 @@ Resources:
       EngineMode: serverless
 ",
     },
-    check: Check::Extension(Extension {
-        kinds: &["AWS::RDS::DBCluster"],
-        path: &[],
-        table: "aws_rds_dbcluster/aurora_warning",
-        why: "RDS ignores it for `EngineMode: serverless`",
-    }),
+    check: Check::Subject(check),
 };
+
+const IGNORED: Extension = Extension {
+    kinds: &["AWS::RDS::DBCluster"],
+    path: &[],
+    table: "aws_rds_dbcluster/aurora_warning",
+    why: "Aurora Serverless v1 has no Performance Insights",
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    ignored::check(&IGNORED, &RULE, subject, findings);
+}

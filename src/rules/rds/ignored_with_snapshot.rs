@@ -1,5 +1,7 @@
 //! W3688: A database cluster is made from a snapshot, and has a name for its master user.
 
+use super::ignored;
+use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Documentation, Extension, Rule};
 
@@ -36,10 +38,16 @@ Resources:
       SnapshotIdentifier: orders-before-the-move
 ",
     },
-    check: Check::Extension(Extension {
-        kinds: &["AWS::RDS::DBCluster"],
-        path: &[],
-        table: "aws_rds_dbcluster/snapshotidentifier",
-        why: "RDS ignores it, since the users come with the snapshot",
-    }),
+    check: Check::Subject(check),
 };
+
+const IGNORED: Extension = Extension {
+    kinds: &["AWS::RDS::DBCluster"],
+    path: &[],
+    table: "aws_rds_dbcluster/snapshotidentifier",
+    why: "the users come with the snapshot",
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    ignored::check(&IGNORED, &RULE, subject, findings);
+}

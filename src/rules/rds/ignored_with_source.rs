@@ -1,5 +1,7 @@
 //! W3689: A database cluster is made from another one, and has properties that come from there.
 
+use super::ignored;
+use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Documentation, Extension, Rule};
 
@@ -34,10 +36,16 @@ Resources:
       RestoreToTime: \"2026-01-31T00:00:00Z\"
 ",
     },
-    check: Check::Extension(Extension {
-        kinds: &["AWS::RDS::DBCluster"],
-        path: &[],
-        table: "aws_rds_dbcluster/sourcedbclusteridentifier",
-        why: "RDS ignores it, since it comes from the source",
-    }),
+    check: Check::Subject(check),
 };
+
+const IGNORED: Extension = Extension {
+    kinds: &["AWS::RDS::DBCluster"],
+    path: &[],
+    table: "aws_rds_dbcluster/sourcedbclusteridentifier",
+    why: "it comes from the source",
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    ignored::check(&IGNORED, &RULE, subject, findings);
+}

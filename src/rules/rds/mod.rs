@@ -12,6 +12,7 @@ mod deprecated_cluster_version;
 mod deprecated_instance_version;
 mod engine;
 mod engine_version;
+mod ignored;
 mod ignored_insights;
 mod ignored_replica_mode;
 mod ignored_with_snapshot;
