@@ -1,7 +1,11 @@
 //! E3638: A table that is billed by request has a capacity.
 
+use std::borrow::Cow;
+
+use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Documentation, Extension, Rule};
+use crate::validate::Keyword;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -44,10 +48,23 @@ Resources:
           KeyType: HASH
 ",
     },
-    check: Check::Extension(Extension {
-        kinds: &["AWS::DynamoDB::Table"],
-        path: &[],
-        table: "aws_dynamodb_table/billingmode_exclusive",
-        why: "a table with `BillingMode: PAY_PER_REQUEST` has no capacity",
-    }),
+    check: Check::Subject(check),
 };
+
+const CAPACITY: Extension = Extension {
+    kinds: &["AWS::DynamoDB::Table"],
+    path: &[],
+    table: "aws_dynamodb_table/billingmode_exclusive",
+    why: "a table that is billed by request has no capacity",
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for mut breach in CAPACITY.breaches(subject, &|node| Cow::Borrowed(node)) {
+        // The table allows 0 and nothing else, which is no help.
+        if breach.violation.keyword == Keyword::Enum {
+            breach.violation.message = format!("`{}` is not 0", breach.violation.property);
+            breach.violation.help = Some("remove `ProvisionedThroughput`".to_owned());
+        }
+        breach.report(&RULE, CAPACITY.why, findings);
+    }
+}

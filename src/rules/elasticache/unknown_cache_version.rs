@@ -1,6 +1,10 @@
 //! E3695: ElastiCache does not know the engine of a cache cluster, or its version.
 
+use std::borrow::Cow;
+
+use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Severity};
+use crate::rules::extension::Breach;
 use crate::rules::{Check, Documentation, Extension, Rule};
 
 /// The rule.
@@ -35,10 +39,26 @@ Resources:
       NumCacheNodes: 1
 ",
     },
-    check: Check::Extension(Extension {
-        kinds: &["AWS::ElastiCache::CacheCluster"],
-        path: &[],
-        table: "aws_elasticache_cachecluster/engine_version",
-        why: "ElastiCache does not have it",
-    }),
+    check: Check::Subject(check),
 };
+
+const VERSIONS: Extension = Extension {
+    kinds: &["AWS::ElastiCache::CacheCluster"],
+    path: &[],
+    table: "aws_elasticache_cachecluster/engine_version",
+    why: "ElastiCache does not have it",
+};
+
+fn check(subject: &Subject, findings: &mut Findings) {
+    for breach in VERSIONS.breaches(subject, &|node| Cow::Borrowed(node)) {
+        if !is_any_sixth(subject, &breach) {
+            breach.report(&RULE, VERSIONS.why, findings);
+        }
+    }
+}
+
+/// Whether it is about `6.x`, the newest version 6, which ElastiCache takes and the table does not have.
+fn is_any_sixth(subject: &Subject, breach: &Breach) -> bool {
+    let known = subject.known(breach.resource, "EngineVersion", &breach.at.scope);
+    breach.violation.property == "EngineVersion" && known.iter().any(|known| known.text == "6.x")
+}
