@@ -163,9 +163,11 @@ impl<'t> Evaluator<'t> {
     }
 }
 
-/// Whether a parameter of this type is a list of texts, written as one text with commas.
+/// Whether a parameter of this type is a list of texts, written as one text with commas, or stored as one in the
+/// parameter store.
 pub fn is_list_type(kind: &str) -> bool {
-    kind == "CommaDelimitedList" || kind.starts_with("List<") || kind.contains("::List<")
+    let inner = kind.strip_prefix("AWS::SSM::Parameter::Value<").unwrap_or(kind);
+    inner.starts_with("CommaDelimitedList") || inner.starts_with("List<") || inner.contains("::List<")
 }
 
 fn split_list(node: Node) -> Node {

@@ -55,6 +55,13 @@ pub(super) fn wrong_result(place: &Place, function: &str, given: Types, wanted: 
     words(found).help(help.to_owned())
 }
 
+pub(super) fn condition_as_value(place: &Place, function: &str, wanted: Types) -> Words {
+    let found =
+        format!("`{function}` is for conditions, but {} takes {}", subject(place), type_names(wanted));
+    let help = "move it to the section `Conditions`, and write `!If [NameOfCondition, …, …]` here";
+    words(found).help(help.to_owned())
+}
+
 /// The types in words: "a text or a list".
 pub(crate) fn type_names(types: Types) -> String {
     let names: Vec<&str> = types.names().map(type_name).collect();
