@@ -67,27 +67,20 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let parameters =
             subject.related(group, &["CacheParameterGroupName"], "AWS::ElastiCache::ParameterGroup");
         for (parameters, scope, span) in parameters {
-            let Some(scope) = scope.and(&parameters.scope) else { continue };
-            let mut problems: Vec<Diagnostic> = Vec::new();
-            for scope in in_cluster_mode(subject, parameters, &scope) {
-                problems = [without_failover(subject, group, &scope), with_one_node(subject, group, &scope)]
-                    .into_iter()
-                    .flatten()
-                    .collect();
-                if !problems.is_empty() {
-                    break;
-                }
-            }
-            let why = |problem: Diagnostic| problem.related(span, "its parameters turn cluster mode on");
-            findings.extend(problems.into_iter().map(why));
+            let scopes = in_cluster_mode(subject, parameters, &scope);
+            let failover = scopes.iter().find_map(|scope| without_failover(subject, group, scope));
+            let nodes = scopes.iter().find_map(|scope| with_one_node(subject, group, scope));
+            let problems = failover.into_iter().chain(nodes);
+            findings.extend(problems.map(|found| found.related(span, "its parameters turn cluster mode on")));
         }
     }
 }
 
 /// The conditions under which a group of parameters turns cluster mode on.
 fn in_cluster_mode(subject: &Subject, parameters: &Resource, scope: &Scope) -> Vec<Scope> {
-    let Some(node) = parameters.property("Properties") else { return Vec::new() };
-    let reached = subject.below(node, (scope, node.span), &["cluster-enabled"]).into_iter();
+    let both = parameters.property("Properties").zip(scope.and(&parameters.scope));
+    let Some((node, scope)) = both else { return Vec::new() };
+    let reached = subject.below(node, (&scope, node.span), &["cluster-enabled"]).into_iter();
     let known = reached.filter_map(|at| subject.known_text(at.node, at.scope));
     let on = known.filter(|known| known.text == "yes").map(|known| known.scope);
     on.filter(|scope| subject.evaluator.conditions.is_possible(scope)).collect()

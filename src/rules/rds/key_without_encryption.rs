@@ -2,6 +2,7 @@
 
 use super::engine;
 use crate::check::{Findings, Known, Resource, Subject};
+use crate::conditions::Scope;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
@@ -72,6 +73,15 @@ fn without_encryption(subject: &Subject, instance: &Resource, engine: &Known) ->
     let known = subject.known(instance, "StorageEncrypted", scope).into_iter();
     let wrong = known.filter(|known| subject.may_have(instance, "KmsKeyId", &known.scope));
     let off = wrong.filter(Known::is_false).map(|known| known.span).next();
-    let is_missing = instance.property("StorageEncrypted").is_none();
-    off.or_else(|| is_missing.then(|| instance.attribute_span("Properties")))
+    off.or_else(|| lacks_encryption(subject, instance, scope).then(|| instance.attribute_span("Properties")))
+}
+
+/// Whether there can be a key and no word about encryption.
+fn lacks_encryption(subject: &Subject, instance: &Resource, scope: &Scope) -> bool {
+    let keys = subject.alternatives(instance, "KmsKeyId").into_iter();
+    let mut scopes = keys.filter_map(|(_, key)| key.and(scope));
+    scopes.any(|both| {
+        subject.evaluator.conditions.is_possible(&both)
+            && subject.may_lack(instance, "StorageEncrypted", &both)
+    })
 }

@@ -6,6 +6,8 @@ mod kind;
 mod other_kind_of_dead_letters;
 mod short_lived_dead_letters;
 mod single_attempt;
+#[cfg(test)]
+mod tests;
 mod wrong_queue_properties;
 
 use super::Rule;
