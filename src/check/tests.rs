@@ -107,3 +107,35 @@ fn tables_are_about_some_properties_only() {
     ];
     assert_eq!(found(text), expected);
 }
+
+/// The usual way to say that something is optional.
+#[test]
+fn values_that_a_condition_rules_out_are_none() {
+    let text = "Parameters:
+  Key: {Type: String, Default: ''}
+  Size: {Type: String, Default: small, AllowedValues: [small, large]}
+Conditions:
+  HasKey: !Not [!Equals [!Ref Key, '']]
+  IsLarge: !Equals [!Ref Size, large]
+Resources:
+  Function:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: arn:aws:iam::123456789012:role/function
+      PackageType: Image
+      Code: {ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/function:1'}
+      KmsKeyArn: !If [HasKey, !Ref Key, !Ref AWS::NoValue]
+      Architectures: [!If [IsLarge, x86_64, !Ref Size]]
+  Table:
+    Type: AWS::DynamoDB::Table
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
+    Condition: HasKey
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      TableName: !Ref Key
+      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+      KeySchema: [{AttributeName: id, KeyType: HASH}]
+";
+    assert_eq!(found(text), ["W2030 3: `small` is not a value of an item of `Architectures`"]);
+}

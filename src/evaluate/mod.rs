@@ -138,11 +138,18 @@ impl<'t> Evaluator<'t> {
         let Some(name) = target.as_str() else { return Vec::new() };
         if let Some(parameter) = self.parameters.get(name) {
             let values = self.parameter_values(name, parameter).into_iter();
+            let values = values.filter(|value| self.is_possible(name, value, scope));
             let possible = |node| Possible { node, scope: scope.clone(), origin: Origin::Parameter };
             return values.map(possible).collect();
         }
         let value = pseudo::value(name, self.region, call.span);
         value.into_iter().map(|node| function_value("Ref", node, scope)).collect()
+    }
+
+    /// Whether a parameter can have a value in a scope: conditions are mostly about what it is.
+    fn is_possible(&self, parameter: &str, value: &Node, scope: &Scope) -> bool {
+        let text = if scope.is_empty() { None } else { value.scalar_text() };
+        text.is_none_or(|text| self.conditions.allows(scope, parameter, &text))
     }
 
     /// The values that a parameter can have: the given one, those that are allowed, or the default.
