@@ -114,8 +114,12 @@ fn values_that_a_condition_rules_out_are_none() {
     let text = "Parameters:
   Key: {Type: String, Default: ''}
   Size: {Type: String, Default: small, AllowedValues: [small, large]}
+  Subnets: {Type: CommaDelimitedList, Default: ''}
+  Groups: {Type: CommaDelimitedList, Default: ''}
 Conditions:
   HasKey: !Not [!Equals [!Ref Key, '']]
+  HasSubnets: !Not [!Equals [!Join ['', !Ref Subnets], '']]
+  HasGroups: !Not [!Equals [!Select [0, !Ref Groups], '']]
   IsLarge: !Equals [!Ref Size, large]
 Resources:
   Function:
@@ -126,6 +130,9 @@ Resources:
       Code: {ImageUri: '123456789012.dkr.ecr.us-east-1.amazonaws.com/function:1'}
       KmsKeyArn: !If [HasKey, !Ref Key, !Ref AWS::NoValue]
       Architectures: [!If [IsLarge, x86_64, !Ref Size]]
+      VpcConfig:
+        SubnetIds: !If [HasSubnets, !Ref Subnets, !Ref AWS::NoValue]
+        SecurityGroupIds: !If [HasGroups, !Ref Groups, !Ref AWS::NoValue]
   Table:
     Type: AWS::DynamoDB::Table
     DeletionPolicy: Delete

@@ -83,10 +83,9 @@ impl Conditions {
         answer
     }
 
-    /// Whether a parameter can have a value where all that a scope assumes holds: `''` is none of its values
-    /// where a condition says that it is not empty.
-    pub fn allows(&self, scope: &Scope, parameter: &str, value: &str) -> bool {
-        let printed = format!("{{\"Ref\":\"{parameter}\"}}");
+    /// Whether something, such as `{"Ref":"Name"}`, can have a value where all that a scope assumes holds: `''` is
+    /// none of a parameter's values where a condition says that it is not empty.
+    pub fn allows(&self, scope: &Scope, printed: &str, value: &str) -> bool {
         let compared = self.subjects.iter().enumerate().find(|(_, subject)| subject.printed == printed);
         let choice = compared.map(|(at, subject)| {
             (at, subject.values.iter().position(|known| known.as_deref() == Some(value)))

@@ -4,6 +4,7 @@
 //! branches; a mapping is looked up. So a value is a few [`Possible`] ones, each in the scope of
 //! conditions in which it holds, or none when only AWS knows it. Nothing here reports anything.
 
+mod compared;
 mod functions;
 pub mod pseudo;
 pub mod substitute;
@@ -148,8 +149,10 @@ impl<'t> Evaluator<'t> {
 
     /// Whether a parameter can have a value in a scope: conditions are mostly about what it is.
     fn is_possible(&self, parameter: &str, value: &Node, scope: &Scope) -> bool {
-        let text = if scope.is_empty() { None } else { value.scalar_text() };
-        text.is_none_or(|text| self.conditions.allows(scope, parameter, &text))
+        scope.is_empty()
+            || compared::forms(parameter, value)
+                .iter()
+                .all(|(printed, text)| self.conditions.allows(scope, printed, text))
     }
 
     /// The values that a parameter can have: the given one, those that are allowed, or the default.
