@@ -20,6 +20,7 @@ pub fn check(subject: &Subject, findings: &mut Findings) {
             let mut violations = violations(subject, resource, resource_type);
             violations.extend(user_types::violations(subject, resource));
             violations.retain(|violation| !is_known(violation, &earlier));
+            violations.retain(|violation| !follows(violation, resource, &earlier));
             violations.into_iter().for_each(|violation| report(violation, resource, findings));
         }
     }
@@ -99,6 +100,14 @@ fn is_known(violation: &Violation, earlier: &[Diagnostic]) -> bool {
         true => found.span == violation.span || is_conflict(found) && violation.extent.contains(found.span),
         false => violation.extent.contains(found.span),
     })
+}
+
+/// Whether it may follow from what was found in the same resource: what decides that a property cannot be there
+/// is wrong itself, and has been reported.
+fn follows(violation: &Violation, resource: &Resource, earlier: &[Diagnostic]) -> bool {
+    let is_here = |found: &Diagnostic| found.resource.as_deref() == Some(resource.logical_id.as_str());
+    let mut errors = earlier.iter().filter(|found| found.severity == Severity::Error);
+    violation.keyword == Keyword::Never && errors.any(is_here)
 }
 
 /// Whether it is about properties that exclude each other.

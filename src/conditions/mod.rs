@@ -39,7 +39,7 @@ pub struct Conditions {
     formulas: IndexMap<Text, Formula>,
     /// What is compared with literals, by its printed form.
     subjects: Vec<formula::Subject>,
-    answers: RefCell<HashMap<Scope, Answer, RandomState>>,
+    answers: RefCell<HashMap<(Scope, Option<solve::Choice>), Answer, RandomState>>,
 }
 
 impl Conditions {
@@ -64,17 +64,33 @@ impl Conditions {
         self.formulas.get_index(id.index()).map(|(_, formula)| formula)
     }
 
-    /// Whether all that a scope assumes can hold. Each question is worked out once.
+    /// Whether all that a scope assumes can hold.
     pub fn answer(&self, scope: &Scope) -> Answer {
+        self.answer_where(scope, None)
+    }
+
+    /// Each question is worked out once.
+    fn answer_where(&self, scope: &Scope, choice: Option<solve::Choice>) -> Answer {
         if scope.is_empty() {
             return Answer::Possible;
         }
-        if let Some(answer) = self.answers.borrow().get(scope) {
+        let question = (scope.clone(), choice);
+        if let Some(answer) = self.answers.borrow().get(&question) {
             return *answer;
         }
-        let answer = solve::answer(self, scope);
-        self.answers.borrow_mut().insert(scope.clone(), answer);
+        let answer = solve::answer(self, scope, choice);
+        self.answers.borrow_mut().insert(question, answer);
         answer
+    }
+
+    /// Whether something, such as `{"Ref":"Name"}`, can have a value where all that a scope assumes holds: `''` is
+    /// none of a parameter's values where a condition says that it is not empty.
+    pub fn allows(&self, scope: &Scope, printed: &str, value: &str) -> bool {
+        let compared = self.subjects.iter().enumerate().find(|(_, subject)| subject.printed == printed);
+        let choice = compared.map(|(at, subject)| {
+            (at, subject.values.iter().position(|known| known.as_deref() == Some(value)))
+        });
+        self.answer_where(scope, choice) != Answer::Impossible
     }
 
     /// Whether all that a scope assumes can hold, as far as is known.

@@ -7,8 +7,13 @@ use super::{Answer, Conditions};
 /// How many formulas may be looked at for one question. Real templates need a few dozen.
 const STEPS: usize = 20_000;
 
-pub(super) fn answer(conditions: &Conditions, scope: &Scope) -> Answer {
-    let mut search = Search { conditions, scope, choices: Vec::new(), known: Vec::new(), steps: STEPS };
+/// A value of a subject: one of those that it is compared with, or none of them.
+pub(super) type Choice = (usize, Option<usize>);
+
+/// Whether a scope can hold, where a subject has a value if one is given.
+pub(super) fn answer(conditions: &Conditions, scope: &Scope, choice: Option<Choice>) -> Answer {
+    let choices = choice.into_iter().collect();
+    let mut search = Search { conditions, scope, choices, known: Vec::new(), steps: STEPS };
     match search.can_hold() {
         _ if search.steps == 0 => Answer::Unproven,
         true => Answer::Possible,
@@ -29,8 +34,8 @@ enum Tri {
 struct Search<'a> {
     conditions: &'a Conditions,
     scope: &'a Scope,
-    /// The subjects that have a value so far: one of their values, or none of them.
-    choices: Vec<(usize, Option<usize>)>,
+    /// The subjects that have a value so far.
+    choices: Vec<Choice>,
     /// What named conditions came to under the present choices.
     known: Vec<Option<Tri>>,
     steps: usize,

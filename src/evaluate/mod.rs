@@ -4,6 +4,7 @@
 //! branches; a mapping is looked up. So a value is a few [`Possible`] ones, each in the scope of
 //! conditions in which it holds, or none when only AWS knows it. Nothing here reports anything.
 
+mod compared;
 mod functions;
 pub mod pseudo;
 pub mod substitute;
@@ -138,11 +139,20 @@ impl<'t> Evaluator<'t> {
         let Some(name) = target.as_str() else { return Vec::new() };
         if let Some(parameter) = self.parameters.get(name) {
             let values = self.parameter_values(name, parameter).into_iter();
+            let values = values.filter(|value| self.is_possible(name, value, scope));
             let possible = |node| Possible { node, scope: scope.clone(), origin: Origin::Parameter };
             return values.map(possible).collect();
         }
         let value = pseudo::value(name, self.region, call.span);
         value.into_iter().map(|node| function_value("Ref", node, scope)).collect()
+    }
+
+    /// Whether a parameter can have a value in a scope: conditions are mostly about what it is.
+    fn is_possible(&self, parameter: &str, value: &Node, scope: &Scope) -> bool {
+        scope.is_empty()
+            || compared::forms(parameter, value)
+                .iter()
+                .all(|(printed, text)| self.conditions.allows(scope, printed, text))
     }
 
     /// The values that a parameter can have: the given one, those that are allowed, or the default.
@@ -163,9 +173,11 @@ impl<'t> Evaluator<'t> {
     }
 }
 
-/// Whether a parameter of this type is a list of texts, written as one text with commas.
+/// Whether a parameter of this type is a list of texts, written as one text with commas, or stored as one in the
+/// parameter store.
 pub fn is_list_type(kind: &str) -> bool {
-    kind == "CommaDelimitedList" || kind.starts_with("List<") || kind.contains("::List<")
+    let inner = kind.strip_prefix("AWS::SSM::Parameter::Value<").unwrap_or(kind);
+    inner.starts_with("CommaDelimitedList") || inner.starts_with("List<") || inner.contains("::List<")
 }
 
 fn split_list(node: Node) -> Node {

@@ -1,11 +1,13 @@
 //! Rules that follow from a table of AWS's: what properties must be beyond the schema of their type.
 
+use std::borrow::Cow;
+
 use super::{Rule, for_violation};
 use crate::check::properties::{compare, diagnostic};
 use crate::check::{Findings, Reached, Resource, Subject};
 use crate::evaluate::Origin;
 use crate::schema::Document;
-use crate::tree::Map;
+use crate::tree::{Map, Node};
 use crate::validate::{Place, Violation};
 
 /// What a table says about properties: conditions between them, or the values that a region has.
@@ -18,27 +20,63 @@ pub struct Extension {
     /// The table, such as `aws_ecs_service/fargate`; see [`Tables`](crate::schema::Tables).
     pub table: &'static str,
     /// Why it is wrong, as a clause that follows what was found; empty when that says it all. `{region}` stands
-    /// for the region that the template is checked for; what else a parameter can be is then for other regions.
+    /// for the region that the template is checked for.
     pub why: &'static str,
+    /// Whether the table is another one in each region. What a parameter can be beside what the region has is
+    /// then meant for other regions.
+    pub by_region: bool,
 }
 
-/// What stands for the region.
-const REGION: &str = "{region}";
+/// What a value does that a table does not allow.
+pub(super) struct Breach<'s, 't> {
+    pub violation: Violation,
+    pub resource: &'s Resource<'t>,
+    /// The value that was compared with the table.
+    pub at: Reached<'s>,
+}
+
+/// Makes of a value what is compared with a table.
+pub(super) type Reading<'a> = &'a dyn Fn(&Node) -> Cow<'_, Node>;
 
 impl Extension {
     pub(super) fn check(&self, rule: &Rule, subject: &Subject, findings: &mut Findings) {
-        for resource in subject.resources.iter().filter(|resource| self.kinds.contains(&resource.kind)) {
-            let Some(document) = subject.knowledge.tables.document(self.table, subject.region()) else {
-                return;
-            };
-            let places = subject.reach(resource, self.path);
-            for at in places.iter().flat_map(|at| one_by_one(subject, at)) {
-                let violations = self.violations(subject, resource, document, &at).into_iter();
-                for violation in violations.filter(|violation| self.is_about(violation)) {
-                    self.report(violation, rule, (subject, resource), findings);
-                }
+        let why = self.why.replace("{region}", subject.region());
+        for breach in self.breaches(subject, &|node| Cow::Borrowed(node)) {
+            if !self.by_region || breach.violation.origin != Origin::Parameter {
+                breach.report(rule, &why, findings);
             }
         }
+    }
+
+    /// All that the values do which the table does not allow.
+    pub(super) fn breaches<'s, 't>(&self, subject: &'s Subject<'t>, read: Reading) -> Vec<Breach<'s, 't>> {
+        let mut resources = subject.resources.iter().filter(|resource| self.kinds.contains(&resource.kind));
+        // A table is not read before there is something to compare with it.
+        let Some(first) = resources.next() else { return Vec::new() };
+        let Some(document) = subject.knowledge.tables.document(self.table, subject.region()) else {
+            return Vec::new();
+        };
+        let all = std::iter::once(first).chain(resources);
+        all.flat_map(|resource| self.breaches_of(resource, document, subject, read)).collect()
+    }
+
+    fn breaches_of<'s, 't>(
+        &self,
+        resource: &'s Resource<'t>,
+        document: &Document,
+        subject: &Subject<'t>,
+        read: Reading,
+    ) -> Vec<Breach<'s, 't>> {
+        let mut breaches = Vec::new();
+        for at in subject.reach(resource, self.path).iter().flat_map(|at| one_by_one(subject, at)) {
+            let violations = self.violations(subject, resource, document, &at, read);
+            breaches.extend(violations.into_iter().map(|violation| Breach {
+                violation,
+                resource,
+                at: at.clone(),
+            }));
+        }
+        breaches
     }
 
     fn violations(
@@ -47,33 +85,30 @@ impl Extension {
         resource: &Resource,
         document: &Document,
         at: &Reached,
+        read: Reading,
     ) -> Vec<Violation> {
         let start =
             Place::start(self.path.iter().rfind(|step| **step != "*").unwrap_or(&resource.kind), at.span);
         let item = start.item(at.span);
         let place = if self.path.last() == Some(&"*") { &item } else { &start };
-        compare(subject, document, document.root(), at.node, place, &at.scope)
+        compare(subject, document, document.root(), &read(at.node), place, &at.scope)
+    }
+}
+
+impl Breach<'_, '_> {
+    /// Whether the value at fault stands where it is used: no parameter and no function gives it.
+    pub(super) fn is_written(&self) -> bool {
+        self.violation.origin == Origin::Written
     }
 
-    fn is_about(&self, violation: &Violation) -> bool {
-        violation.origin != Origin::Parameter || !self.why.contains(REGION)
-    }
-
-    /// A wrong value of a parameter or of a function falls under the rule about these, as everywhere else.
-    fn report(
-        &self,
-        mut violation: Violation,
-        rule: &Rule,
-        (subject, resource): (&Subject, &Resource),
-        findings: &mut Findings,
-    ) {
-        let is_own = violation.origin == Origin::Written;
-        let rule = if is_own { rule } else { for_violation(&violation).unwrap_or(rule) };
-        if !self.why.is_empty() {
-            let why = self.why.replace(REGION, subject.region());
-            violation.message = format!("{}: {why}", violation.message);
+    /// Reports it, with why it is wrong. A wrong value of a parameter or of a function falls under the rule about
+    /// these, as everywhere else.
+    pub(super) fn report(mut self, rule: &Rule, why: &str, findings: &mut Findings) {
+        let rule = if self.is_written() { rule } else { for_violation(&self.violation).unwrap_or(rule) };
+        if !why.is_empty() {
+            self.violation.message = format!("{}: {why}", self.violation.message);
         }
-        findings.push(diagnostic(violation, rule, resource));
+        findings.push(diagnostic(self.violation, rule, self.resource));
     }
 }
 

@@ -11,10 +11,12 @@ pub mod conditions;
 pub mod dynamodb;
 pub mod ec2;
 pub mod ecs;
+pub mod elasticache;
 mod entries;
 pub mod explain;
 mod extension;
 pub mod formats;
+pub mod fsx;
 pub mod functions;
 pub mod iam;
 pub mod instance_types;
@@ -26,12 +28,14 @@ pub mod metadata;
 mod numbers;
 pub mod outputs;
 pub mod parameters;
+pub mod rds;
 pub mod resources;
 pub mod route53;
 pub mod s3;
 pub mod sam;
 pub mod schema;
 mod shape;
+pub mod sqs;
 pub mod suppressions;
 pub mod template;
 #[cfg(test)]
@@ -114,6 +118,10 @@ pub const FAMILIES: &[&[Rule]] = &[
     auto_scaling::RULES,
     instance_types::RULES,
     dynamodb::RULES,
+    rds::RULES,
+    elasticache::RULES,
+    fsx::RULES,
+    sqs::RULES,
     s3::RULES,
     iam::RULES,
     sam::RULES,

@@ -7,7 +7,7 @@ use crate::host::MemoryHost;
 use crate::rules::Rule;
 use crate::source::Sources;
 
-fn findings(template: &str, knowledge: &Knowledge) -> Vec<Diagnostic> {
+pub(super) fn findings(template: &str, knowledge: &Knowledge) -> Vec<Diagnostic> {
     let (region, facts) = ("us-east-1".to_owned(), AwsFacts::default());
     let options =
         Options { region, parameters: Default::default(), unpackaged_uri: None, as_built: true, facts };

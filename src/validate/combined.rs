@@ -33,7 +33,7 @@ impl<'a> Validator<'a> {
                     self.report(Keyword::DependentExcluded, place, span, || words::excludes(first, other));
                 }
             }
-            _ => self.report(Keyword::Not, place, place.of(node), || words::forbidden_form(place)),
+            _ => self.report(Keyword::Not, place, place.of(node), || words::forbidden_form(place, node)),
         }
     }
 

@@ -25,6 +25,9 @@ pub(crate) const RESULTS: &[(&str, Types)] = &[
     ("Fn::GetAtt", Types::STRING),
 ];
 
+/// Functions that stand in `Conditions` and `Rules` only.
+const CONDITIONS: &[&str] = &["Fn::And", "Fn::Equals", "Fn::Not", "Fn::Or"];
+
 impl Validator<'_> {
     /// Compares what a function gives with a schema.
     pub(super) fn function(
@@ -42,6 +45,13 @@ impl Validator<'_> {
         if function == "Fn::If" {
             return self.branches(node, schema, place, scope);
         }
+        if self.document.get(schema).never {
+            // Whatever the function gives: nothing may be here.
+            return self.report(Keyword::Never, place, place.of(node), || words::never(place));
+        }
+        if CONDITIONS.contains(&function) {
+            return self.condition(node, function, schema, place);
+        }
         if !self.gives_what_fits(node, function, argument, schema, place)
             || !self.has_format_that_fits(node, (function, argument), schema, place)
         {
@@ -51,6 +61,17 @@ impl Validator<'_> {
         self.met_unknown |= values.is_empty();
         for value in values {
             self.result(value, node, schema, place);
+        }
+    }
+
+    /// A function of conditions is a map like any other where values stand.
+    fn condition(&mut self, node: &Node, function: &str, schema: SchemaId, place: &Place) {
+        let wanted = self.types_of(schema, 0);
+        if wanted.is_empty() || wanted.overlaps(Types::OBJECT) {
+            self.met_unknown = true;
+        } else {
+            let words = || words::condition_as_value(place, function, wanted);
+            self.report(Keyword::Type, place, place.of(node), words);
         }
     }
 

@@ -66,13 +66,11 @@ impl Validator<'_> {
     fn groups(&mut self, map: &Map, presence: &Presence, limits: &ObjectLimits, place: &Place) {
         let has = |key: &str| presence.has(map, key);
         for key in limits.required.iter().filter(|key| !has(key)) {
-            // Looking for what was meant takes longer than all else, and nobody reads it of a trial.
-            let misspelt = if self.is_trial { None } else { misspelling_of(key, map, limits) };
-            // A key that is not known is told as that, with the name that was meant.
-            if misspelt.is_none() || limits.additional != Additional::Forbidden {
-                self.report(Keyword::Required, place, place.span, || {
-                    words::missing(place, key, misspelt, presence)
-                });
+            // A key that is not known is told as that, with the name that was meant. Where other keys are
+            // allowed, no key is unknown.
+            let is_closed = limits.additional == Additional::Forbidden && !self.is_trial;
+            if !is_closed || misspelling_of(key, map, limits).is_none() {
+                self.report(Keyword::Required, place, place.span, || words::missing(place, key, presence));
             }
         }
         self.alternatives(map, presence, limits, place);

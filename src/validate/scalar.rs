@@ -82,9 +82,7 @@ pub(crate) fn is_of(node: &Node, one: Types) -> bool {
         Value::Number(_) => one == Types::NUMBER || one == Types::INTEGER,
         Value::String(_) if one == Types::NUMBER => text().is_some_and(|text| text.parse::<f64>().is_ok()),
         Value::String(_) if one == Types::INTEGER => text().is_some_and(|text| text.parse::<i128>().is_ok()),
-        Value::String(text) => {
-            one == Types::BOOLEAN && matches!(text.as_str(), "true" | "True" | "false" | "False")
-        }
+        Value::String(text) => one == Types::BOOLEAN && is_boolean(text),
     }
 }
 
@@ -124,8 +122,12 @@ pub(super) fn equals(node: &Node, json: &Json, ignore_case: bool) -> bool {
     }
 }
 
+/// Whether CloudFormation takes a text for a boolean.
+fn is_boolean(text: &str) -> bool {
+    matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE")
+}
+
 fn same_text(left: &str, right: &str, ignore_case: bool) -> bool {
-    let is_boolean = |text: &str| matches!(text, "true" | "false" | "True" | "False");
     let either_case = ignore_case || (is_boolean(left) && is_boolean(right));
     left == right || (either_case && left.to_lowercase() == right.to_lowercase())
 }

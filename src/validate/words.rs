@@ -32,7 +32,7 @@ fn subject(place: &Place) -> String {
 }
 
 pub(super) fn never(place: &Place) -> Words {
-    words(format!("{} cannot be set here", subject(place)))
+    words(format!("{} cannot be set here", subject(place))).help(format!("remove `{}`", place.name()))
 }
 
 pub(super) fn wrong_type(place: &Place, node: &Node, types: Types) -> Words {
@@ -52,6 +52,13 @@ pub(super) fn wrong_result(place: &Place, function: &str, given: Types, wanted: 
         (false, true) => "put it into a list: `- ` before the function",
         _ => return words(found),
     };
+    words(found).help(help.to_owned())
+}
+
+pub(super) fn condition_as_value(place: &Place, function: &str, wanted: Types) -> Words {
+    let found =
+        format!("`{function}` is for conditions, but {} takes {}", subject(place), type_names(wanted));
+    let help = "move it to the section `Conditions`, and write `!If [NameOfCondition, …, …]` here";
     words(found).help(help.to_owned())
 }
 
@@ -189,13 +196,9 @@ pub(super) fn unknown_property(place: &Place, key: &str, limits: &ObjectLimits) 
     }
 }
 
-pub(super) fn missing(place: &Place, key: &str, misspelt: Option<&str>, presence: &Presence) -> Words {
+pub(super) fn missing(place: &Place, key: &str, presence: &Presence) -> Words {
     let when = if presence.is_conditional { " under some conditions" } else { "" };
-    let found = format!("{} lacks `{key}`{when}, which it needs", subject(place));
-    match misspelt {
-        Some(misspelt) => words(found).help(format!("is `{misspelt}` meant to be `{key}`?")),
-        None => words(found).help(format!("add `{key}:`")),
-    }
+    words(format!("{} lacks `{key}`{when}, which it needs", subject(place))).help(format!("add `{key}:`"))
 }
 
 pub(super) fn needs_another(key: &str, other: &str) -> Words {
@@ -231,8 +234,11 @@ pub(super) fn lacks_item(place: &Place) -> Words {
     words(format!("`{}` lacks an item that it needs", place.name()))
 }
 
-pub(super) fn forbidden_form(place: &Place) -> Words {
-    words(format!("{} cannot have this form", subject(place)))
+pub(super) fn forbidden_form(place: &Place, node: &Node) -> Words {
+    match node.scalar_text() {
+        Some(text) => words(format!("{} cannot be `{text}`", subject(place))),
+        None => words(format!("{} cannot have this form", subject(place))),
+    }
 }
 
 pub(super) fn several_forms(place: &Place) -> Words {

@@ -167,7 +167,7 @@ fn widened(types: &Json) -> Json {
     let types = types.as_array().cloned().unwrap_or_else(|| vec![types.clone()]);
     let each = types.iter().map(|one| match one.as_str().unwrap() {
         "string" => json!({ "type": ["string", "number", "boolean"] }),
-        "boolean" => json!({ "enum": [true, false, "true", "True", "false", "False"] }),
+        "boolean" => json!({ "enum": [true, false, "true", "True", "TRUE", "false", "False", "FALSE"] }),
         "integer" => one_or_text("number", r"^\s*[+-]?[0-9]+\s*$"),
         "number" => one_or_text("number", r"^\s*[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?\s*$"),
         other => json!({ "type": other }),
@@ -200,11 +200,11 @@ fn allowed(keywords: &mut Keywords) -> Option<Json> {
     Some(json!({ "anyOf": [scalar, { "enum": others }] }))
 }
 
-/// `true` is also written `True`.
+/// `true` is also written `True` and `TRUE`.
 fn spellings(text: Json) -> Vec<Json> {
     match text.as_str() {
-        Some("true" | "True") => vec!["true".into(), "True".into()],
-        Some("false" | "False") => vec!["false".into(), "False".into()],
+        Some("true" | "True" | "TRUE") => vec!["true".into(), "True".into(), "TRUE".into()],
+        Some("false" | "False" | "FALSE") => vec!["false".into(), "False".into(), "FALSE".into()],
         _ => vec![text],
     }
 }

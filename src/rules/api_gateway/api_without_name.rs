@@ -35,5 +35,6 @@ Resources:
         path: &[],
         table: "aws_apigateway_restapi/openapi_properties",
         why: "an API without a definition needs a name",
+        by_region: false,
     }),
 };

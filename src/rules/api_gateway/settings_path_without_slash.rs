@@ -68,5 +68,6 @@ Resources:
         path: &["MethodSettings", "*"],
         table: "aws_apigateway_stage/method_settings_resource_path",
         why: "a path begins with `/`; `/*` is all of them",
+        by_region: false,
     }),
 };

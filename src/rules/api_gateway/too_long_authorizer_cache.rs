@@ -76,5 +76,6 @@ Resources:
         path: &[],
         table: "aws_apigateway_authorizer/ttl",
         why: "answers of an authorizer are kept for an hour at most",
+        by_region: false,
     }),
 };

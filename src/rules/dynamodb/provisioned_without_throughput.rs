@@ -45,5 +45,6 @@ Resources:
         path: &[],
         table: "aws_dynamodb_table/billingmode_provisioned_dependent",
         why: "a table needs its capacity, or `BillingMode: PAY_PER_REQUEST`",
+        by_region: false,
     }),
 };

@@ -42,5 +42,5 @@ Resources:
 
 const fn of(kinds: &'static [&'static str], path: &'static [&'static str]) -> Check {
     let (table, why) = ("aws_ec2_instance/instancetype_enum", "{region} does not offer it");
-    Check::Extension(Extension { kinds, path, table, why })
+    Check::Extension(Extension { kinds, path, table, why, by_region: true })
 }

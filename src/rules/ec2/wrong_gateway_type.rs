@@ -34,5 +34,6 @@ Resources:
         path: &["Type"],
         table: "aws_ec2_vpngateway/type_enum",
         why: "",
+        by_region: false,
     }),
 };

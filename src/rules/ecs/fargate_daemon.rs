@@ -46,5 +46,6 @@ Resources:
         path: &[],
         table: "aws_ecs_service/fargate",
         why: "services on Fargate, or with a deployment controller other than ECS, run replicas only",
+        by_region: false,
     }),
 };

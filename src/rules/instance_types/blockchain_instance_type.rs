@@ -40,5 +40,6 @@ Resources:
         path: &["NodeConfiguration", "InstanceType"],
         table: "aws_managedblockchain_node/nodeconfiguration_instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

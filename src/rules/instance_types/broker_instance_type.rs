@@ -42,5 +42,6 @@ Resources:
         path: &["HostInstanceType"],
         table: "aws_amazonmq_broker/instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

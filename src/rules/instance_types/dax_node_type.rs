@@ -38,5 +38,6 @@ Resources:
         path: &["NodeType"],
         table: "aws_dax_cluster/nodetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

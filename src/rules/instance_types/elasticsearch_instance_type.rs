@@ -42,5 +42,6 @@ Resources:
         path: &["ElasticsearchClusterConfig", "InstanceType"],
         table: "aws_elasticsearch_domain/elasticsearchclusterconfig_instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

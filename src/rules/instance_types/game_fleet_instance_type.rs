@@ -38,5 +38,6 @@ Resources:
         path: &["EC2InstanceType"],
         table: "aws_gamelift_fleet/ec2instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

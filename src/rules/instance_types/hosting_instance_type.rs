@@ -56,5 +56,6 @@ Resources:
         path: &["ModelVariants", "*", "InfrastructureConfig", "RealTimeInferenceConfig", "InstanceType"],
         table: "aws_sagemaker_hosting/instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

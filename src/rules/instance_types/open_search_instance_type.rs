@@ -42,5 +42,6 @@ Resources:
         path: &["ClusterConfig", "InstanceType"],
         table: "aws_opensearchservice_domain/clusterconfig_instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

@@ -48,5 +48,6 @@ Resources:
         path: &["NodeType"],
         table: "aws_redshift_cluster/nodetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

@@ -42,5 +42,6 @@ Resources:
         path: &["InstanceType"],
         table: "aws_appstream_fleet/instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

@@ -71,5 +71,6 @@ Resources:
         ],
         table: "aws_sagemaker_transform/instancetype_enum",
         why: "{region} does not offer it",
+        by_region: true,
     }),
 };

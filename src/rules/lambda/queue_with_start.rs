@@ -63,6 +63,7 @@ Resources:
             path: &[],
             table: "aws_lambda_eventsourcemapping/eventsourcearn_sqs_exclusive",
             why: "a queue has no positions to begin at",
+            by_region: false,
         }),
     ]),
 };

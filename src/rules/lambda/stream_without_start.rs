@@ -69,6 +69,7 @@ Resources:
             path: &[],
             table: "aws_lambda_eventsourcemapping/eventsourcearn_stream_inclusive",
             why: "a mapping to a stream says where to begin, with `LATEST` or `TRIM_HORIZON`",
+            by_region: false,
         }),
     ]),
 };

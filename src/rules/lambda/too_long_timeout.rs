@@ -46,5 +46,6 @@ Resources:
         path: &[],
         table: "aws_lambda_function/capacity_provider_timeout",
         why: "a function without `CapacityProviderConfig` may run for 900 seconds",
+        by_region: false,
     }),
 };

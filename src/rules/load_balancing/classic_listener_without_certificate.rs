@@ -45,5 +45,6 @@ Resources:
         path: &["Listeners", "*"],
         table: "aws_elasticloadbalancing_loadbalancer/certificate",
         why: "a listener of HTTPS or SSL shows a certificate",
+        by_region: false,
     }),
 };

@@ -48,5 +48,6 @@ Resources:
         path: &[],
         table: "aws_elasticloadbalancingv2_listener/certificate",
         why: "a listener of HTTPS or TLS shows a certificate",
+        by_region: false,
     }),
 };

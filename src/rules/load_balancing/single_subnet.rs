@@ -37,5 +37,6 @@ Resources:
         path: &[],
         table: "aws_elasticloadbalancingv2_loadbalancer/application_subnets",
         why: "an application load balancer is in two availability zones",
+        by_region: false,
     }),
 };

@@ -38,5 +38,6 @@ Resources:
         path: &[],
         table: "aws_elasticloadbalancingv2_targetgroup/protocol_restrictions",
         why: "GENEVE has one port",
+        by_region: false,
     }),
 };
