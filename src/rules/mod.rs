@@ -24,6 +24,7 @@ pub mod s3;
 pub mod sam;
 pub mod schema;
 mod shape;
+pub mod step_functions;
 pub mod suppressions;
 pub mod template;
 #[cfg(test)]
@@ -104,6 +105,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     s3::RULES,
     sam::RULES,
     functions::RULES,
+    step_functions::RULES,
     formats::RULES,
     schema::RULES,
     values::RULES,

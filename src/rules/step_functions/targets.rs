@@ -1,0 +1,95 @@
+//! Where states lead to.
+
+use std::collections::{HashMap, HashSet};
+
+use super::definitions::{has_open_keys, is_open};
+use super::entries::Part;
+use super::report::{Report, did_you_mean};
+use super::{endless_machine, unreachable_state};
+use crate::tree::{Map, Node};
+
+/// What names the next state.
+struct Step<'n> {
+    /// The field: `Next`, `Default`, ….
+    field: &'static str,
+    node: &'n Node,
+}
+
+/// Checks where the states of a machine lead to, and which of them can be reached.
+pub fn check(machine: Part, states: &[Part], report: &mut Report) {
+    let Some(all) = machine.known("States").and_then(Node::as_map).filter(|all| !has_open_keys(all)) else {
+        return;
+    };
+    let start = machine.map.get("StartAt").map(|node| Step { field: "StartAt", node });
+    let steps: HashMap<&str, Vec<Step>> =
+        states.iter().map(|state| (key(state, all), steps(*state))).collect();
+    let mut is_whole = start.as_ref().is_some_and(|start| leads(machine.name, start, all, report));
+    for state in states {
+        for step in steps.get(key(state, all)).into_iter().flatten() {
+            is_whole &= leads(state.name, step, all, report);
+        }
+    }
+    let is_open_state = |state: &Part| has_open_keys(state.map);
+    if let Some(start) = start.and_then(|start| start.node.as_str()).filter(|_| is_whole) {
+        if !states.iter().any(is_open_state) && states.len() == all.len() {
+            reachable(machine, states, (all, start), &steps, report);
+        }
+    }
+}
+
+/// The name of a state as `Next` has it.
+fn key<'n>(state: &Part, all: &'n Map) -> &'n str {
+    let entry = all.as_written().find(|(_, span, _)| *span == state.span);
+    entry.map_or("", |(name, ..)| name.as_str())
+}
+
+/// All that names a next state.
+fn steps<'n>(state: Part<'_, 'n>) -> Vec<Step<'n>> {
+    let own =
+        ["Next", "Default"].into_iter().filter_map(|field| Some(Step { field, node: state.map.get(field)? }));
+    let below = ["Choices", "Catch"].into_iter().flat_map(|list| {
+        state.maps(list).filter_map(|(_, map)| Some(Step { field: "Next", node: map.get("Next")? }))
+    });
+    own.chain(below).collect()
+}
+
+/// Whether a step leads to a state; says so when it does not. What is not known yet leads to none.
+fn leads(from: &str, step: &Step, all: &Map, report: &mut Report) -> bool {
+    let Some(target) = step.node.as_str().filter(|_| !is_open(step.node)) else { return false };
+    let is_there = all.contains(target);
+    if !is_there {
+        let found =
+            format!("`{}` of {from} names `{target}`, and there is no such state beside it", step.field);
+        let help =
+            did_you_mean(target, all.keys().map(|name| name.as_str()), "name a state of the same `States`");
+        report.wrong(step.node.span, found, help);
+    }
+    is_there
+}
+
+fn reachable(
+    machine: Part,
+    states: &[Part],
+    (all, start): (&Map, &str),
+    steps: &HashMap<&str, Vec<Step>>,
+    report: &mut Report,
+) {
+    let (mut reached, mut waiting) = (HashSet::from([start]), vec![start]);
+    while let Some(name) = waiting.pop() {
+        let targets = steps.get(name).into_iter().flatten().filter_map(|step| step.node.as_str());
+        waiting.extend(targets.filter(|target| reached.insert(target)));
+    }
+    for state in states.iter().filter(|state| !reached.contains(key(state, all))) {
+        unreachable_state::report(*state, report);
+    }
+    if !states.iter().any(|state| reached.contains(key(state, all)) && can_end(*state)) {
+        endless_machine::report(machine, report);
+    }
+}
+
+/// Whether a state ends the machine, or lacks what would say so.
+fn can_end(state: Part) -> bool {
+    let kind = state.map.get("Type").and_then(Node::as_str);
+    let goes_on = state.map.contains("Next") || kind == Some("Choice");
+    !goes_on || state.map.contains("End")
+}
