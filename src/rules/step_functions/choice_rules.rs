@@ -95,6 +95,11 @@ pub fn check(state: Part, report: &mut Report) {
 fn rule_in_its_language(rule: Part, report: &mut Report) {
     match rule.language {
         Language::JsonPath => comparisons(rule, report),
+        Language::Jsonata if rule.map.contains("Variable") && !rule.map.contains("Condition") => {
+            let found = format!("{} compares as in JSONPath, and the state is in JSONata", rule.name);
+            let help = "write `Condition:` with an expression, as in `{% $states.input.total > 100 %}`";
+            report.wrong(rule.key_span("Variable"), found, help);
+        }
         Language::Jsonata => {
             needs(rule, "Condition", report);
             entries::check(rule, CONDITION.iter(), report);
@@ -161,8 +166,10 @@ fn comparison(part: Part, is_outermost: bool, report: &mut Report) {
             }
         }
     }
+    let is_known = |key: &str| operand(key).is_some() || BESIDE.contains(&key);
     match first {
         _ if has_open_keys(part.map) => {}
+        None if !part.map.keys().all(|key| is_known(key)) => {} // One of them was meant.
         None => {
             let help = "add one such as `StringEquals: paid`, or `And:`, `Or:` or `Not:`";
             report.wrong(part.span, format!("{} has no comparison", part.name), help);

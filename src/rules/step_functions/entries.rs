@@ -128,10 +128,14 @@ fn bounds(least: i128, most: i128) -> String {
     if most == i128::MAX { format!("of at least {least}") } else { format!("from {least} to {most}") }
 }
 
-/// What there is instead, where a message does not show it anyway.
+/// What there is instead, at the end of a sentence.
 pub fn but(node: &Node) -> String {
-    match node.scalar_text() {
-        Some(text) if text.chars().count() <= 40 => format!(", and it is `{text}`"),
+    const LONGEST: usize = 40;
+    let short = node.scalar_text().filter(|text| text.chars().count() <= LONGEST && !text.is_empty());
+    match (&node.value, short) {
+        (Value::String(_), Some(text)) => format!(", and it is the text `{text}`"),
+        (_, Some(text)) => format!(", and it is `{text}`"),
+        (Value::List(items), _) if items.is_empty() => ", and it is empty".to_owned(),
         _ => format!(", and it is {}", node.kind()),
     }
 }

@@ -97,23 +97,22 @@ fn unique<'n>(all: &'n Map, names: &mut HashMap<&'n str, Span>, report: &mut Rep
     }
 }
 
-/// Checks a state; the machines in it are returned.
+/// Checks a state; the machines in it are returned. They have the language of the machine that the state is in.
 fn look_at<'n>(state: Part<'_, 'n>, report: &mut Report) -> Vec<Machine<'n>> {
     let language = states::language(state, report);
-    let state = Part { language, ..state };
     let Some(kind) = states::kind(state, report) else { return Vec::new() };
-    states::check(state, kind, report);
+    states::check(Part { language, ..state }, kind, report);
     let branches = state.maps("Branches").enumerate().map(|(at, (node, map))| Machine {
         name: format!("branch {} of {}", at + 1, state.name),
         span: node.span,
         map,
-        language: Language::JsonPath,
+        language: state.language,
         more: &[],
     });
     let processors = ["ItemProcessor", "Iterator"].into_iter().filter_map(|field| {
         let map = state.known(field)?.as_map()?;
         let (name, span) = (format!("`{field}` of {}", state.name), state.key_span(field));
-        Some(Machine { name, span, map, language: Language::JsonPath, more: PROCESSOR })
+        Some(Machine { name, span, map, language: state.language, more: PROCESSOR })
     });
     branches.chain(processors).collect()
 }

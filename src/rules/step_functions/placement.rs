@@ -71,17 +71,19 @@ fn moved(pieces: &[(usize, usize)], offset: usize) -> usize {
     piece.map_or(offset, |(at, written)| written + (offset - at))
 }
 
-/// A block scalar: its lines, each behind its indentation.
+/// A block scalar: its lines, each behind its indentation. Its place begins with its first line, or with the `|`.
 fn block_pieces(text: &str, written: &str) -> Option<Vec<(usize, usize)>> {
-    let body = written.strip_prefix('|')?;
-    let mut at = 1 + body.find('\n')? + 1;
+    let mut at = if written.starts_with('|') { written.find('\n')? + 1 } else { 0 };
     let mut pieces = Vec::new();
     let mut offset = 0;
     for line in text.trim_end().split('\n') {
         let rest = written.get(at..)?;
         let whole = rest.split('\n').next()?;
-        let indentation = whole.trim_end_matches('\r').strip_suffix(line)?.len();
-        pieces.push((offset, at + indentation));
+        let indentation = whole.trim_end_matches('\r').strip_suffix(line)?;
+        if !indentation.trim().is_empty() {
+            return None;
+        }
+        pieces.push((offset, at + indentation.len()));
         offset += line.len() + 1;
         at += whole.len() + 1;
     }
@@ -126,7 +128,9 @@ mod tests {
     fn lines_of_a_block_are_found_behind_their_indentation() {
         let pieces = block_pieces("{\n  \"a\": 1\n}\n", "|\n    {\n      \"a\": 1\n    }");
         assert_eq!(pieces, Some(vec![(0, 6), (2, 12), (11, 25)]));
+        assert_eq!(block_pieces("{\n}\n", "{\n    }"), Some(vec![(0, 0), (2, 6)]));
         assert_eq!(block_pieces("a b", ">\n  a\n  b"), None);
+        assert_eq!(block_pieces("a", "\"a"), None);
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub fn kind(state: Part, report: &mut Report) -> Option<&'static Kind> {
         let help = did_you_mean(node.as_str().unwrap_or(""), names.iter().copied(), &otherwise);
         report.wrong(
             node.span,
-            format!("there is no type of states like that of {}{}", state.name, but(node)),
+            format!("{} has a `Type` that does not exist{}", state.name, but(node)),
             help,
         );
     }
@@ -144,7 +144,7 @@ fn map(state: Part, report: &mut Report) {
 fn one_of(part: Part, field: &str, values: &[&str], report: &mut Report) {
     let Some(node) = part.known(field) else { return };
     if node.as_str().is_some_and(|text| !values.contains(&text)) {
-        let found = format!("{} has no `{field}` of this name{}", part.name, but(node));
+        let found = format!("`{field}` in {} must be {}{}", part.name, either(values), but(node));
         report.wrong(node.span, found, format!("write {}", either(values)));
     }
 }
