@@ -3,17 +3,25 @@
 //! A rule says what it finds, why that matters, and shows a template with the mistake and one without;
 //! `samc explain` prints that, and tests hold the rule to it.
 
+pub mod backup;
 mod boolean;
+pub mod certificate_manager;
+pub mod cloud_watch;
 pub mod cloudfront;
+pub mod code_build;
+pub mod code_pipeline;
 pub mod conditions;
 pub mod dynamodb;
 pub mod ec2;
 mod entries;
+pub mod event_bridge;
 pub mod explain;
 mod extension;
 pub mod formats;
 pub mod functions;
+pub mod guard_duty;
 pub mod lambda;
+pub mod logs;
 pub mod mappings;
 pub mod metadata;
 pub mod outputs;
@@ -24,6 +32,8 @@ pub mod s3;
 pub mod sam;
 pub mod schema;
 mod shape;
+pub mod sns;
+pub mod ssm;
 pub mod step_functions;
 pub mod suppressions;
 pub mod template;
@@ -106,6 +116,16 @@ pub const FAMILIES: &[&[Rule]] = &[
     sam::RULES,
     functions::RULES,
     step_functions::RULES,
+    backup::RULES,
+    certificate_manager::RULES,
+    cloud_watch::RULES,
+    code_build::RULES,
+    code_pipeline::RULES,
+    event_bridge::RULES,
+    guard_duty::RULES,
+    logs::RULES,
+    sns::RULES,
+    ssm::RULES,
     formats::RULES,
     schema::RULES,
     values::RULES,
