@@ -9,7 +9,7 @@ use crate::evaluate::is_function;
 use crate::evaluate::substitute::arguments;
 use crate::source::{Sources, Span};
 use crate::syntax;
-use crate::template::intrinsic;
+use crate::template::{SAM_PREFIX, intrinsic};
 use crate::tree::{Map, Node, Value};
 
 /// The definitions that a state machine can have, by its conditions.
@@ -92,7 +92,8 @@ fn read<'s, 't>(
     }
     match &node.value {
         Value::String(_) => Some(of_text(subject, resource, node, place)),
-        Value::Map(_) if !intrinsic::may_be_intrinsic(node) => Some(Definition {
+        Value::Map(map) if map.is_empty() && resource.kind.starts_with(SAM_PREFIX) => None, // SAM refuses it.
+        Value::Map(_) if !intrinsic::is_intrinsic(node) => Some(Definition {
             resource,
             root: Some(node.clone()),
             placement: Placement::Same,

@@ -27,6 +27,8 @@ mod states;
 mod substitutions;
 mod targets;
 mod task_resource;
+#[cfg(test)]
+mod tests;
 mod unreachable_state;
 mod unreadable_definition;
 mod unused_substitution;
