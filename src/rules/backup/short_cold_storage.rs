@@ -2,6 +2,7 @@
 
 use crate::check::{Findings, Reached, Resource, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::evaluate::{Origin, Possible};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -84,7 +85,12 @@ fn wrong(subject: &Subject, resource: &Resource, lifecycle: &Reached) -> Vec<Dia
     problems
 }
 
+/// A number that does not depend on a parameter.
 fn days(subject: &Subject, at: &Reached) -> Option<i128> {
-    let value = subject.evaluator.sole_value(at.node, &at.scope)?;
-    value.as_int().or_else(|| value.as_str()?.parse().ok())
+    match subject.evaluator.values(at.node, &at.scope).as_slice() {
+        [Possible { node, origin, .. }] if *origin != Origin::Parameter => {
+            node.as_int().or_else(|| node.as_str()?.parse().ok())
+        }
+        _ => None,
+    }
 }

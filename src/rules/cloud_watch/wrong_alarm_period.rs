@@ -2,6 +2,7 @@
 
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::rules::values::code_for;
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -52,14 +53,15 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for resource in subject.resources_of("AWS::CloudWatch::Alarm") {
         for at in subject.reach(resource, &["Period"]) {
             let values = subject.evaluator.values(at.node, &at.scope);
-            let numbers = values
-                .iter()
-                .filter_map(|value| value.node.as_int().or_else(|| value.node.as_str()?.parse().ok()));
-            if let Some(number) = numbers.filter(|number| !is_period(*number)).last() {
+            let numbers = values.iter().filter_map(|value| {
+                let number = value.node.as_int().or_else(|| value.node.as_str()?.parse().ok())?;
+                Some((number, code_for(value.origin, RULE.code)))
+            });
+            if let Some((number, code)) = numbers.filter(|(number, _)| !is_period(*number)).last() {
                 let found = format!(
                     "the period of an alarm is 10, 20, 30 or a multiple of 60 seconds, and not {number}"
                 );
-                let problem = Diagnostic::new(RULE.code, at.node.span, found).help(nearest(number));
+                let problem = Diagnostic::new(code, at.node.span, found).help(nearest(number));
                 findings.push(problem.resource(resource.logical_id.as_str()));
             }
         }

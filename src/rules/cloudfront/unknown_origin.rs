@@ -2,6 +2,7 @@
 
 use crate::check::{Findings, Reached, Resource, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity, similar};
+use crate::rules::values::code_for;
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -82,12 +83,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 fn unknown(subject: &Subject, resource: &Resource, at: &Reached, names: &[String]) -> Option<Diagnostic> {
     let values = subject.evaluator.values(at.node, &at.scope);
-    let mut texts = values.iter().filter_map(|value| value.node.as_str());
-    let wrong = texts.find(|text| !names.iter().any(|name| name == text))?;
+    let mut texts = values.iter().filter_map(|value| Some((value.node.as_str()?, value.origin)));
+    let (wrong, origin) = texts.find(|(text, _)| !names.iter().any(|name| name == text))?;
     let help = match similar::closest(wrong, names.iter().map(String::as_str)) {
         Some(close) => format!("did you mean `{close}`?"),
         None => "name the `Id` of one of its `Origins`".to_owned(),
     };
     let found = format!("the distribution has no origin `{wrong}`");
-    Some(Diagnostic::new(RULE.code, at.node.span, found).help(help).resource(resource.logical_id.as_str()))
+    Some(
+        Diagnostic::new(code_for(origin, RULE.code), at.node.span, found)
+            .help(help)
+            .resource(resource.logical_id.as_str()),
+    )
 }

@@ -2,6 +2,7 @@
 
 use crate::check::{Reached, Resource, Subject};
 use crate::conditions::Scope;
+use crate::evaluate::Origin;
 use crate::template::intrinsic;
 
 /// An action.
@@ -22,6 +23,7 @@ impl<'s> Action<'s> {
         let reached = subject.below(self.at.node, (&self.at.scope, self.at.span), path).into_iter();
         let known = reached.map(|at| {
             let values = subject.evaluator.values(at.node, &at.scope).into_iter();
+            let values = values.filter(|value| value.origin != Origin::Parameter);
             let texts = values.filter_map(|value| Some((value.node.as_str()?.to_owned(), value.scope)));
             let texts: Vec<_> = texts.filter(|(text, _)| !text.contains("{{resolve:")).collect();
             Known { texts, at }
@@ -30,7 +32,7 @@ impl<'s> Action<'s> {
     }
 }
 
-/// A value, and the texts that it can be; none when only AWS knows it.
+/// A value, and the texts that it can be; none when only AWS knows it, or it is a parameter.
 pub struct Known<'s> {
     /// The texts, each with what holds then.
     pub texts: Vec<(String, Scope)>,

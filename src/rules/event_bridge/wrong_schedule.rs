@@ -4,6 +4,7 @@ use super::cron;
 use super::schedules::{self, Kind, Schedule};
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::rules::values::code_for;
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -50,15 +51,16 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let values = subject.evaluator.values(schedule.at.node, &schedule.at.scope);
-        let texts = values.iter().filter_map(|value| value.node.as_str());
-        let wrong =
-            texts.filter(|text| !text.contains("{{resolve:")).find_map(|text| problem(text, schedule.kind));
-        findings.extend(wrong.map(|(found, help)| diagnostic(&schedule, found, help)));
+        let wrong = values.iter().find_map(|value| {
+            let text = value.node.as_str().filter(|text| !text.contains("{{resolve:"))?;
+            Some((problem(text, schedule.kind)?, code_for(value.origin, RULE.code)))
+        });
+        findings.extend(wrong.map(|(wrong, code)| diagnostic(&schedule, wrong, code)));
     }
 }
 
-fn diagnostic(schedule: &Schedule, found: String, help: String) -> Diagnostic {
-    Diagnostic::new(RULE.code, schedule.at.node.span, found).help(help).resource(schedule.resource)
+fn diagnostic(schedule: &Schedule, (found, help): Wrong, code: Code) -> Diagnostic {
+    Diagnostic::new(code, schedule.at.node.span, found).help(help).resource(schedule.resource)
 }
 
 /// What is wrong with a schedule.

@@ -2,6 +2,7 @@
 
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::rules::values::code_for;
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -55,12 +56,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 for days in subject.below(tiering.node, (&tier.scope, tiering.span), &["Days"]) {
                     let values = subject.evaluator.values(days.node, &days.scope);
                     let numbers = values.iter().filter_map(|value| {
-                        value.node.as_int().or_else(|| value.node.as_str()?.parse().ok())
+                        let number = value.node.as_int().or_else(|| value.node.as_str()?.parse().ok())?;
+                        Some((number, code_for(value.origin, RULE.code)))
                     });
-                    if let Some(number) = numbers.filter(|number| number < least || number > most).last() {
+                    let mut wrong = numbers.filter(|(number, _)| number < least || number > most);
+                    if let Some((number, code)) = wrong.next() {
                         let found =
                             format!("`{name}` comes after {least} to {most} days, and not after {number}");
-                        let problem = Diagnostic::new(RULE.code, days.node.span, found);
+                        let problem = Diagnostic::new(code, days.node.span, found);
                         let problem = problem.help(format!("write a number from {least} to {most}"));
                         findings.push(problem.resource(resource.logical_id.as_str()));
                     }

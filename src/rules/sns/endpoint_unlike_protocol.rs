@@ -85,13 +85,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 both.is_some_and(|both| subject.evaluator.conditions.is_possible(&both))
             };
             for at in subject.reach(resource, &["Endpoint"]).iter().filter(|at| both(at)) {
-                if !fits(subject, known, at) {
+                if let Some((instead, help)) = misfit(subject, known, at) {
                     let found = format!(
-                        "the protocol `{}` delivers to {}, and this is something else",
+                        "the protocol `{}` delivers to {}, and this is {instead}",
                         known.name, known.words
                     );
-                    let problem = Diagnostic::new(RULE.code, at.node.span, found);
-                    let problem = problem.help(format!("write {}, or another protocol", known.words));
+                    let problem = Diagnostic::new(RULE.code, at.node.span, found).help(help);
                     findings.push(problem.resource(resource.logical_id.as_str()));
                 }
             }
@@ -99,24 +98,27 @@ fn check(subject: &Subject, findings: &mut Findings) {
     }
 }
 
-/// Whether an endpoint can be what a protocol delivers to; yes when only AWS knows.
-fn fits(subject: &Subject, protocol: &Protocol, at: &Reached) -> bool {
+/// What an endpoint is instead, and what to write, when a protocol cannot deliver to it.
+fn misfit(subject: &Subject, protocol: &Protocol, at: &Reached) -> Option<(String, String)> {
+    let help = format!("write {}, or another protocol", protocol.words);
     if let Some(text) = at.node.as_str() {
         let is_arn = text.starts_with("arn:") && text.split(':').nth(2) == Some(protocol.service);
-        return is_arn || text.contains("{{resolve:");
+        return (!is_arn && !text.contains("{{resolve:")).then(|| (format!("`{text}`"), help));
     }
-    let Some(target) = subject.target(at.node) else { return true };
-    let is_foreign = !target.kind.starts_with("AWS::") || target.kind.starts_with("AWS::CloudFormation::");
-    let is_reference = intrinsic::argument(at.node, "Ref").is_some();
-    let attribute = attribute(at);
-    match (is_foreign, is_reference, attribute.as_deref()) {
-        (true, ..) => true,
-        (_, true, _) => protocol.by_reference.contains(&target.kind),
-        (_, _, Some(attribute)) => match protocol.kinds.contains(&target.kind) {
-            true => attribute == "Arn",
-            false => protocol.by_reference.contains(&target.kind),
-        },
-        _ => true,
+    let target = subject.target(at.node)?;
+    let (id, kind) = (target.logical_id, target.kind);
+    let (has_arn, is_arn) = (protocol.kinds.contains(&kind), protocol.by_reference.contains(&kind));
+    if !kind.starts_with("AWS::") || kind.starts_with("AWS::CloudFormation::") {
+        return None; // What others give is not known.
+    }
+    let help = if has_arn { format!("write `!GetAtt {id}.Arn`") } else { help };
+    match (intrinsic::argument(at.node, "Ref"), attribute(at)) {
+        (Some(_), _) => (!is_arn).then(|| (format!("what `!Ref` gives for a `{kind}`"), help)),
+        (_, Some(attribute)) => {
+            let fits = has_arn && attribute == "Arn" || is_arn;
+            (!fits).then(|| (format!("`{attribute}` of a `{kind}`"), help))
+        }
+        _ => None,
     }
 }
 
