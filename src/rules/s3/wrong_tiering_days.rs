@@ -1,6 +1,6 @@
 //! E3061: Objects are moved to an archive too early or too late.
 
-use crate::check::{Findings, Subject};
+use crate::check::{Findings, Reached, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::values::code_for;
 use crate::rules::{Check, Documentation, Rule};
@@ -52,23 +52,23 @@ fn check(subject: &Subject, findings: &mut Findings) {
         for tiering in subject.reach(resource, &["IntelligentTieringConfigurations", "*", "Tierings", "*"]) {
             for tier in subject.below(tiering.node, (&tiering.scope, tiering.span), &["AccessTier"]) {
                 let known = TIERS.iter().find(|(name, ..)| tier.node.as_str() == Some(name));
-                let Some((name, least, most)) = known else { continue };
-                for days in subject.below(tiering.node, (&tier.scope, tiering.span), &["Days"]) {
-                    let values = subject.evaluator.values(days.node, &days.scope);
-                    let numbers = values.iter().filter_map(|value| {
-                        let number = value.node.as_int().or_else(|| value.node.as_str()?.parse().ok())?;
-                        Some((number, code_for(value.origin, RULE.code)))
-                    });
-                    let mut wrong = numbers.filter(|(number, _)| number < least || number > most);
-                    if let Some((number, code)) = wrong.next() {
-                        let found =
-                            format!("`{name}` comes after {least} to {most} days, and not after {number}");
-                        let problem = Diagnostic::new(code, days.node.span, found);
-                        let problem = problem.help(format!("write a number from {least} to {most}"));
-                        findings.push(problem.resource(resource.logical_id.as_str()));
-                    }
+                for limits in known {
+                    let days = subject.below(tiering.node, (&tier.scope, tiering.span), &["Days"]);
+                    let wrong = days.iter().filter_map(|days| wrong(subject, days, limits));
+                    findings.extend(wrong.map(|problem| problem.resource(resource.logical_id.as_str())));
                 }
             }
         }
     }
+}
+
+fn wrong(subject: &Subject, days: &Reached, (name, least, most): &(&str, i128, i128)) -> Option<Diagnostic> {
+    let values = subject.evaluator.values(days.node, &days.scope);
+    let mut numbers = values.iter().filter_map(|value| {
+        let number = value.node.as_int().or_else(|| value.node.as_str()?.parse().ok())?;
+        Some((number, code_for(value.origin, RULE.code)))
+    });
+    let (number, code) = numbers.find(|(number, _)| number < least || number > most)?;
+    let found = format!("`{name}` comes after {least} to {most} days, and not after {number}");
+    Some(Diagnostic::new(code, days.node.span, found).help(format!("write a number from {least} to {most}")))
 }

@@ -6,7 +6,8 @@ use super::definitions::{has_open_keys, is_open};
 use super::entries::{self, Part, but};
 use super::fields::{Field, Language, MACHINE, PROCESSOR};
 use super::report::Report;
-use super::{states, targets};
+use super::states;
+use super::targets::{self, Named};
 use crate::source::Span;
 use crate::tree::{Map, Node};
 
@@ -59,14 +60,15 @@ fn look_into<'n>(
         );
     }
     let words: Vec<String> = all.keys().map(|name| format!("state `{name}`")).collect();
-    let parts = all.walk().zip(&words).filter(|((_, _, node), _)| !is_open(node));
-    let parts =
-        parts.filter_map(|((_, span, node), name)| Some(Part { name, span, map: node.as_map()?, language }));
-    let parts: Vec<Part> = parts.collect();
+    let states = all.walk().zip(&words).filter(|((_, _, node), _)| !is_open(node));
+    let states = states.filter_map(|((key, span, node), name)| {
+        Some((key.as_str(), Part { name, span, map: node.as_map()?, language }))
+    });
+    let states: Vec<Named> = states.collect();
     misshapen(all, report);
     unique(all, names, report);
-    let inner = parts.iter().flat_map(|state| look_at(*state, report)).collect();
-    targets::check(part, &parts, report);
+    let inner = states.iter().flat_map(|(_, state)| look_at(*state, report)).collect();
+    targets::check(part, &states, report);
     inner
 }
 

@@ -5,6 +5,9 @@ use super::wrong_definition::RULE;
 use crate::diagnostic::{Code, Diagnostic, similar};
 use crate::source::Span;
 
+/// How much is told about one definition; more would bury the rest.
+const MOST: usize = 200;
+
 /// Collects what is found in one definition, at the places of the template.
 pub struct Report<'d> {
     definition: &'d Definition<'d, 'd>,
@@ -26,7 +29,7 @@ impl<'d> Report<'d> {
     /// Something of another kind.
     pub fn add(&mut self, code: Code, span: Span, found: impl Into<String>, help: impl Into<String>) {
         let found = self.diagnostic(code, span, found).help(help);
-        self.diagnostics.push(found);
+        self.push(found);
     }
 
     /// Something with a second place that explains it.
@@ -42,7 +45,13 @@ impl<'d> Report<'d> {
         if other != found.span {
             found = found.related(other, words);
         }
-        self.diagnostics.push(found);
+        self.push(found);
+    }
+
+    fn push(&mut self, found: Diagnostic) {
+        if self.diagnostics.len() < MOST {
+            self.diagnostics.push(found);
+        }
     }
 
     fn diagnostic(&self, code: Code, span: Span, found: impl Into<String>) -> Diagnostic {

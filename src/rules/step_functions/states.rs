@@ -130,14 +130,39 @@ fn map(state: Part, report: &mut Report) {
             report,
         );
     }
-    let config = state.known("ItemProcessor").and_then(|processor| processor.get("ProcessorConfig"));
-    if let Some(map) = config.filter(|config| !is_open(config)).and_then(Node::as_map) {
-        let name = format!("`ProcessorConfig` of {}", state.name);
-        let span = state.key_span("ItemProcessor");
-        let part = Part { name: &name, span, map, ..state };
-        entries::check(part, PROCESSOR_CONFIG.iter(), report);
-        one_of(part, "Mode", &["INLINE", "DISTRIBUTED"], report);
-        one_of(part, "ExecutionType", &["STANDARD", "EXPRESS"], report);
+    processor(state, report);
+}
+
+/// Checks how the items are worked on: in the machine itself, or in executions of their own.
+fn processor(state: Part, report: &mut Report) {
+    let Some(processor) = state.known("ItemProcessor").and_then(Node::as_map) else { return };
+    let config = processor.get("ProcessorConfig");
+    let mode = config.and_then(|config| config.get("Mode"));
+    if config.is_none_or(|config| !is_open(config)) && mode.is_none_or(|mode| mode.as_str() == Some("INLINE"))
+    {
+        inline_only(state, report);
+    }
+    let Some(map) = config.filter(|config| !is_open(config)).and_then(Node::as_map) else { return };
+    let (name, span) =
+        (format!("`ProcessorConfig` of {}", state.name), processor.key_span("ProcessorConfig"));
+    let part = Part { name: &name, span: span.unwrap_or(state.span), map, ..state };
+    entries::check(part, PROCESSOR_CONFIG.iter(), report);
+    one_of(part, "Mode", &["INLINE", "DISTRIBUTED"], report);
+    one_of(part, "ExecutionType", &["STANDARD", "EXPRESS"], report);
+    if mode.and_then(Node::as_str) == Some("DISTRIBUTED") && !map.contains("ExecutionType") {
+        let found = format!("{name} is `DISTRIBUTED` and has no `ExecutionType`");
+        report.wrong(part.span, found, "add `ExecutionType: STANDARD` or `EXPRESS`");
+    }
+}
+
+/// Tells what items that are worked on in the machine itself cannot have.
+fn inline_only(state: Part, report: &mut Report) {
+    for field in
+        ["ItemReader", "ItemBatcher", "ResultWriter"].iter().filter(|field| state.map.contains(field))
+    {
+        let found = format!("{} has `{field}`, and its mode is not `DISTRIBUTED`", state.name);
+        let help = "set `Mode: DISTRIBUTED` in `ProcessorConfig` of its `ItemProcessor`, or remove it";
+        report.wrong(state.key_span(field), found, help);
     }
 }
 

@@ -9,6 +9,9 @@ use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Value};
 
+/// How many variables of one definition are told.
+const MOST: usize = 100;
+
 /// A `${Name}`.
 pub struct Variable {
     /// Its name.
@@ -28,10 +31,11 @@ pub fn check(subject: &Subject, machines: &[Definitions], findings: &mut Finding
         let Some(maps) = maps else { continue };
         let is_given = |name: &str| maps.iter().any(|map| map.contains(name));
         for definition in &machine.known {
-            for variable in variables(subject, definition).iter().filter(|variable| !is_given(&variable.name))
-            {
-                missing_substitution::report(machine.resource, variable, findings);
-            }
+            let mut told = HashSet::new();
+            let all = variables(subject, definition).into_iter();
+            let missing =
+                all.filter(|variable| !is_given(&variable.name) && told.insert(variable.name.clone()));
+            missing.take(MOST).for_each(|one| missing_substitution::report(machine.resource, &one, findings));
         }
         if machine.are_all && !machine.known.is_empty() {
             let used: HashSet<String> = machine.known.iter().flat_map(used).collect();

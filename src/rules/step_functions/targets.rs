@@ -8,6 +8,12 @@ use super::report::{Report, did_you_mean};
 use super::{endless_machine, unreachable_state};
 use crate::tree::{Map, Node};
 
+/// A state, and its name as `Next` has it.
+pub type Named<'w, 'n> = (&'n str, Part<'w, 'n>);
+
+/// How many names are compared with one that is not there.
+const MOST_COMPARED: usize = 200;
+
 /// What names the next state.
 struct Step<'n> {
     /// The field: `Next`, `Default`, ….
@@ -16,41 +22,37 @@ struct Step<'n> {
 }
 
 /// Checks where the states of a machine lead to, and which of them can be reached.
-pub fn check(machine: Part, states: &[Part], report: &mut Report) {
+pub fn check(machine: Part, states: &[Named], report: &mut Report) {
     let Some(all) = machine.known("States").and_then(Node::as_map).filter(|all| !has_open_keys(all)) else {
         return;
     };
     let start = machine.map.get("StartAt").map(|node| Step { field: "StartAt", node });
-    let steps: HashMap<&str, Vec<Step>> =
-        states.iter().map(|state| (key(state, all), steps(*state))).collect();
+    let steps: HashMap<&str, Vec<Step>> = states.iter().map(|(name, state)| (*name, steps(*state))).collect();
     let mut is_whole = start.as_ref().is_some_and(|start| leads(machine.name, start, all, report));
-    for state in states {
-        for step in steps.get(key(state, all)).into_iter().flatten() {
+    for (name, state) in states {
+        for step in steps.get(name).into_iter().flatten() {
             is_whole &= leads(state.name, step, all, report);
         }
     }
-    let is_open_state = |state: &Part| has_open_keys(state.map);
     if let Some(start) = start.and_then(|start| start.node.as_str()).filter(|_| is_whole) {
-        if !states.iter().any(is_open_state) && states.len() == all.len() {
-            reachable(machine, states, (all, start), &steps, report);
+        let are_known = states.iter().all(|(_, state)| !has_open_keys(state.map));
+        if are_known && states.len() == all.len() {
+            reachable(machine, states, start, &steps, report);
         }
     }
 }
 
-/// The name of a state as `Next` has it.
-fn key<'n>(state: &Part, all: &'n Map) -> &'n str {
-    let entry = all.as_written().find(|(_, span, _)| *span == state.span);
-    entry.map_or("", |(name, ..)| name.as_str())
-}
-
-/// All that names a next state.
+/// All that names a next state. What may name one, and is not known yet, is among it.
 fn steps<'n>(state: Part<'_, 'n>) -> Vec<Step<'n>> {
-    let own =
-        ["Next", "Default"].into_iter().filter_map(|field| Some(Step { field, node: state.map.get(field)? }));
-    let below = ["Choices", "Catch"].into_iter().flat_map(|list| {
-        state.maps(list).filter_map(|(_, map)| Some(Step { field: "Next", node: map.get("Next")? }))
+    let field = |field| Some(Step { field, node: state.map.get(field)? });
+    let own = ["Next", "Default"].into_iter().filter_map(field);
+    let lists = ["Choices", "Catch"].into_iter().filter_map(|list| state.map.get(list));
+    let items = lists.flat_map(|list| list.as_list().map_or(std::slice::from_ref(list), Vec::as_slice));
+    let below = items.filter_map(|item| match is_open(item) {
+        true => Some(item),
+        false => item.get("Next"),
     });
-    own.chain(below).collect()
+    own.chain(below.map(|node| Step { field: "Next", node })).collect()
 }
 
 /// Whether a step leads to a state; says so when it does not. What is not known yet leads to none.
@@ -60,8 +62,11 @@ fn leads(from: &str, step: &Step, all: &Map, report: &mut Report) -> bool {
     if !is_there {
         let found =
             format!("`{}` of {from} names `{target}`, and there is no such state beside it", step.field);
-        let help =
-            did_you_mean(target, all.keys().map(|name| name.as_str()), "name a state of the same `States`");
+        let help = did_you_mean(
+            target,
+            all.keys().take(MOST_COMPARED).map(|name| name.as_str()),
+            "name a state of the same `States`",
+        );
         report.wrong(step.node.span, found, help);
     }
     is_there
@@ -69,8 +74,8 @@ fn leads(from: &str, step: &Step, all: &Map, report: &mut Report) -> bool {
 
 fn reachable(
     machine: Part,
-    states: &[Part],
-    (all, start): (&Map, &str),
+    states: &[Named],
+    start: &str,
     steps: &HashMap<&str, Vec<Step>>,
     report: &mut Report,
 ) {
@@ -79,10 +84,10 @@ fn reachable(
         let targets = steps.get(name).into_iter().flatten().filter_map(|step| step.node.as_str());
         waiting.extend(targets.filter(|target| reached.insert(target)));
     }
-    for state in states.iter().filter(|state| !reached.contains(key(state, all))) {
+    for (_, state) in states.iter().filter(|(name, _)| !reached.contains(name)) {
         unreachable_state::report(*state, report);
     }
-    if !states.iter().any(|state| reached.contains(key(state, all)) && can_end(*state)) {
+    if !states.iter().any(|(name, state)| reached.contains(name) && can_end(*state)) {
         endless_machine::report(machine, report);
     }
 }

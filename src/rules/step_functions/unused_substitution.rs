@@ -8,6 +8,9 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::tree::Map;
 
+/// How many are told, and how many names compared.
+const MOST: usize = 100;
+
 /// The rule.
 pub const RULE: Rule = Rule {
     code: Code {
@@ -58,12 +61,12 @@ Resources:
 
 /// Tells each key that is not used.
 pub fn report(resource: &Resource, given: &Map, used: &HashSet<String>, findings: &mut Findings) {
-    for (key, span, _) in given.as_written().filter(|(key, ..)| !used.contains(key.as_str())) {
-        let mut names: Vec<&str> =
-            used.iter().map(String::as_str).filter(|name| !given.contains(name)).collect();
-        names.sort_unstable();
-        let found = format!("the definition does not use `${{{key}}}`");
-        let problem = Diagnostic::new(RULE.code, span, found).help(did_you_mean(key, names, "remove it"));
-        findings.push(problem.resource(resource.logical_id.as_str()));
+    let mut names: Vec<&str> = used.iter().map(String::as_str).filter(|name| !given.contains(name)).collect();
+    names.sort_unstable();
+    names.truncate(MOST);
+    for (key, span, _) in given.as_written().filter(|(key, ..)| !used.contains(key.as_str())).take(MOST) {
+        let help = did_you_mean(key, names.iter().copied(), "remove it");
+        let problem = Diagnostic::new(RULE.code, span, format!("the definition does not use `${{{key}}}`"));
+        findings.push(problem.help(help).resource(resource.logical_id.as_str()));
     }
 }
