@@ -53,11 +53,11 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for resource in subject.resources_of("AWS::CloudWatch::Alarm") {
         for at in subject.reach(resource, &["Period"]) {
             let values = subject.evaluator.values(at.node, &at.scope);
-            let numbers = values.iter().filter_map(|value| {
+            let mut numbers = values.iter().filter_map(|value| {
                 let number = value.node.as_int().or_else(|| value.node.as_str()?.parse().ok())?;
                 Some((number, code_for(value.origin, RULE.code)))
             });
-            if let Some((number, code)) = numbers.filter(|(number, _)| !is_period(*number)).last() {
+            if let Some((number, code)) = numbers.find(|(number, _)| !is_period(*number)) {
                 let found = format!(
                     "the period of an alarm is 10, 20, 30 or a multiple of 60 seconds, and not {number}"
                 );

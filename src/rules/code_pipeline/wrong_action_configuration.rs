@@ -116,11 +116,11 @@ fn wrong_template(subject: &Subject, action: &Action) -> Option<Diagnostic> {
         inputs.iter().flat_map(|known| &known.texts).map(|(name, _)| name.as_str()).collect();
     let paths = action.texts(subject, &["Configuration", "TemplatePath"]);
     let (artifact, span) = paths.iter().find_map(|known| {
-        let artifacts = known
+        let mut artifacts = known
             .texts
             .iter()
             .map(|(path, _)| path.split_once("::").map_or(path.as_str(), |(artifact, _)| artifact));
-        let wrong = artifacts.filter(|artifact| !names.contains(artifact)).last();
+        let wrong = artifacts.find(|artifact| !names.contains(artifact));
         wrong.map(|artifact| (artifact, known.at.node.span))
     })?;
     let help = match similar::closest(artifact, names.iter().copied()) {

@@ -114,15 +114,14 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (number, filter) in named.iter().enumerate() {
         let before = named.iter().take(number).filter(|other| is_same(subject, other, filter));
         let before: Vec<&Named> = before.collect();
-        if let [first, ..] = before.as_slice() {
-            if before.len() == MOST {
-                let found =
-                    format!("a log group has at most {MOST} subscription filters, and this is one more");
-                let problem = Diagnostic::new(RULE.code, filter.at.node.span, found);
-                let problem = problem.help("let one filter pass on more, and sort it out behind it");
-                let problem = problem.related(first.at.node.span, "the first one is here");
-                findings.push(problem.resource(filter.resource.logical_id.as_str()));
-            }
+        if let [first, ..] = before.as_slice()
+            && before.len() == MOST
+        {
+            let found = format!("a log group has at most {MOST} subscription filters, and this is one more");
+            let problem = Diagnostic::new(RULE.code, filter.at.node.span, found);
+            let problem = problem.help("let one filter pass on more, and sort it out behind it");
+            let problem = problem.related(first.at.node.span, "the first one is here");
+            findings.push(problem.resource(filter.resource.logical_id.as_str()));
         }
     }
 }

@@ -52,7 +52,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         for tiering in subject.reach(resource, &["IntelligentTieringConfigurations", "*", "Tierings", "*"]) {
             for tier in subject.below(tiering.node, (&tiering.scope, tiering.span), &["AccessTier"]) {
                 let known = TIERS.iter().find(|(name, ..)| tier.node.as_str() == Some(name));
-                for limits in known {
+                if let Some(limits) = known {
                     let days = subject.below(tiering.node, (&tier.scope, tiering.span), &["Days"]);
                     let wrong = days.iter().filter_map(|days| wrong(subject, days, limits));
                     findings.extend(wrong.map(|problem| problem.resource(resource.logical_id.as_str())));

@@ -44,10 +44,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for resource in subject.resources_of("AWS::SSM::Parameter") {
         for at in subject.reach(resource, &["Name"]) {
             let values = subject.evaluator.values(at.node, &at.scope);
-            let wrong = values
+            let mut wrong = values
                 .iter()
                 .filter_map(|value| Some((value.node.as_str()?, reserved(value.node.as_str()?)?)));
-            if let Some((name, start)) = wrong.last() {
+            if let Some((name, start)) = wrong.next() {
                 let found = format!("the name `{name}` begins with `{start}`, which is kept for AWS");
                 let problem = Diagnostic::new(RULE.code, at.node.span, found);
                 let problem =

@@ -184,12 +184,12 @@ fn beside(part: Part, key: &str, span: Span, is_outermost: bool, report: &mut Re
         let found = format!("`{key}` stands within another rule, in {}", part.name);
         return report.wrong(span, found, format!("move `{key}` to the outermost rule"));
     }
-    if let Some(variable) = part.known("Variable").filter(|_| key == "Variable") {
-        if !variable.as_str().is_some_and(|text| text.starts_with('$') || text.starts_with("States.")) {
-            let found =
-                format!("`Variable` in {} must be a path that begins with `$`{}", part.name, but(variable));
-            report.wrong(variable.span, found, "write a path such as `$.order.state`");
-        }
+    if let Some(variable) = part.known("Variable").filter(|_| key == "Variable")
+        && !variable.as_str().is_some_and(|text| text.starts_with('$') || text.starts_with("States."))
+    {
+        let found =
+            format!("`Variable` in {} must be a path that begins with `$`{}", part.name, but(variable));
+        report.wrong(variable.span, found, "write a path such as `$.order.state`");
     }
 }
 

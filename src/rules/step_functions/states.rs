@@ -100,14 +100,14 @@ fn is_both(state: Part, one: &str, other: &str) -> bool {
 fn task(state: Part, report: &mut Report) {
     task_resource::check(state, report);
     let seconds = |field: &str| state.known(field).and_then(Node::as_int);
-    if let (Some(heartbeat), Some(timeout)) = (seconds("HeartbeatSeconds"), seconds("TimeoutSeconds")) {
-        if heartbeat >= timeout {
-            let found = format!(
-                "`HeartbeatSeconds` of {} is {heartbeat}, no less than its `TimeoutSeconds` of {timeout}",
-                state.name
-            );
-            report.wrong(state.key_span("HeartbeatSeconds"), found, "write a smaller number");
-        }
+    if let (Some(heartbeat), Some(timeout)) = (seconds("HeartbeatSeconds"), seconds("TimeoutSeconds"))
+        && heartbeat >= timeout
+    {
+        let found = format!(
+            "`HeartbeatSeconds` of {} is {heartbeat}, no less than its `TimeoutSeconds` of {timeout}",
+            state.name
+        );
+        report.wrong(state.key_span("HeartbeatSeconds"), found, "write a smaller number");
     }
 }
 
