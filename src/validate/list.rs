@@ -2,6 +2,7 @@
 
 use super::{Keyword, Place, Validator, presence, words};
 use crate::conditions::Scope;
+use crate::evaluate::Origin;
 use crate::schema::ListLimits;
 use crate::tree::Node;
 
@@ -62,6 +63,7 @@ impl Validator<'_> {
         }
         if limits.repeatable
             && !self.is_trial
+            && self.origin == Origin::Written
             && !ARGUMENTS.contains(&place.name())
             && let Some(twice) = repeated(items, |item| Some((*item).clone()))
         {
