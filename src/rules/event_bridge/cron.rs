@@ -54,7 +54,7 @@ pub fn problem(text: &str) -> Option<Wrong> {
     let wrong = FIELDS.iter().zip(&words).find(|(field, word)| !field.takes(word));
     if let Some((field, word)) = wrong {
         let found = format!(
-            "the {} of a `cron` cannot be `{word}`: it goes from {} to {}",
+            "`{word}` does not fit the {} of a `cron`, from {} to {}",
             field.name, field.least, field.most
         );
         return Some((found, format!("write one such as {}", field.example)));

@@ -5,6 +5,7 @@ use super::fields::{Field, Language, Takes};
 use super::paths::{self, Path};
 use super::report::{Report, did_you_mean, either};
 use super::{expressions, payloads};
+use crate::diagnostic::similar;
 use crate::source::Span;
 use crate::tree::{Map, Node, Number, Value};
 
@@ -176,6 +177,9 @@ pub fn exactly_one(part: Part, names: &[&str], report: &mut Report) {
     let is_known = given.clone().all(|name| part.known(name).is_some()) && !has_open_keys(part.map);
     match (given.next(), given.next()) {
         _ if !is_known => {}
+        (None, _) if part.map.keys().any(|key| similar::closest(key, names.iter().copied()).is_some()) => {
+            // It is misspelt, and told as unknown.
+        }
         (None, _) => {
             let found = format!("{} has neither {}", part.name, either(names).replace(" or ", " nor "));
             report.wrong(part.span, found, format!("add {}", either(names)));

@@ -35,7 +35,8 @@ pub fn check(machine: Part, states: &[Named], report: &mut Report) {
         }
     }
     if let Some(start) = start.and_then(|start| start.node.as_str()).filter(|_| is_whole) {
-        let are_known = states.iter().all(|(_, state)| !has_open_keys(state.map));
+        let are_known =
+            states.iter().all(|(_, state)| !has_open_keys(state.map) && says_what_follows(*state));
         if are_known && states.len() == all.len() {
             reachable(machine, states, start, &steps, report);
         }
@@ -92,9 +93,15 @@ fn reachable(
     }
 }
 
-/// Whether a state ends the machine, or lacks what would say so.
+/// Whether a state is of a type that needs no `Next` or `End`, or has one of them.
+fn says_what_follows(state: Part) -> bool {
+    let kind = state.map.get("Type").and_then(Node::as_str);
+    let is_complete = matches!(kind, Some("Choice" | "Succeed" | "Fail"));
+    is_complete || state.map.contains("Next") || state.map.contains("End")
+}
+
+/// Whether a state ends the machine.
 fn can_end(state: Part) -> bool {
     let kind = state.map.get("Type").and_then(Node::as_str);
-    let goes_on = state.map.contains("Next") || kind == Some("Choice");
-    !goes_on || state.map.contains("End")
+    matches!(kind, Some("Succeed" | "Fail")) || state.map.contains("End")
 }
