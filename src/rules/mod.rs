@@ -5,23 +5,31 @@
 
 pub mod api_gateway;
 pub mod auto_scaling;
+pub mod backup;
 mod boolean;
+pub mod certificate_manager;
+pub mod cloud_watch;
 pub mod cloudfront;
+pub mod code_build;
+pub mod code_pipeline;
 pub mod conditions;
 pub mod dynamodb;
 pub mod ec2;
 pub mod ecs;
 pub mod elasticache;
 mod entries;
+pub mod event_bridge;
 pub mod explain;
 mod extension;
 pub mod formats;
 pub mod fsx;
 pub mod functions;
+pub mod guard_duty;
 pub mod iam;
 pub mod instance_types;
 pub mod lambda;
 pub mod load_balancing;
+pub mod logs;
 pub mod mappings;
 mod mentions;
 pub mod metadata;
@@ -35,7 +43,10 @@ pub mod s3;
 pub mod sam;
 pub mod schema;
 mod shape;
+pub mod sns;
 pub mod sqs;
+pub mod ssm;
+pub mod step_functions;
 pub mod suppressions;
 pub mod template;
 #[cfg(test)]
@@ -126,6 +137,17 @@ pub const FAMILIES: &[&[Rule]] = &[
     iam::RULES,
     sam::RULES,
     functions::RULES,
+    step_functions::RULES,
+    backup::RULES,
+    certificate_manager::RULES,
+    cloud_watch::RULES,
+    code_build::RULES,
+    code_pipeline::RULES,
+    event_bridge::RULES,
+    guard_duty::RULES,
+    logs::RULES,
+    sns::RULES,
+    ssm::RULES,
     formats::RULES,
     schema::RULES,
     values::RULES,

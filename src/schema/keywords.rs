@@ -164,6 +164,8 @@ pub struct ListLimits {
     pub max: Option<u64>,
     /// `uniqueItems`
     pub unique: bool,
+    /// `uniqueItems: false`: items may be there twice, and it is said so.
+    pub repeatable: bool,
     /// `uniqueKeys`: no two items have the same values under these keys.
     pub unique_keys: Vec<Box<str>>,
     /// `maxUniqueItems`: as many different items at most.

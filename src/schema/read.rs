@@ -179,6 +179,7 @@ impl Reader {
             min: count(keywords, "minItems")?,
             max: count(keywords, "maxItems")?,
             unique: keywords.get("uniqueItems") == Some(&Json::Bool(true)),
+            repeatable: keywords.get("uniqueItems") == Some(&Json::Bool(false)),
             unique_keys: names(keywords, "uniqueKeys")?,
             max_unique: count(keywords, "maxUniqueItems")?,
         })))

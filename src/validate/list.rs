@@ -2,8 +2,12 @@
 
 use super::{Keyword, Place, Validator, presence, words};
 use crate::conditions::Scope;
+use crate::evaluate::Origin;
 use crate::schema::ListLimits;
 use crate::tree::Node;
+
+/// Lists of words that a program is called with: the same word twice has its meaning there.
+const ARGUMENTS: &[&str] = &["Args", "Arguments", "Command", "EntryPoint"];
 
 impl Validator<'_> {
     pub(super) fn list(&mut self, items: &[Node], limits: &ListLimits, place: &Place, scope: &Scope) {
@@ -25,7 +29,8 @@ impl Validator<'_> {
             || limits.min.is_some()
             || limits.max.is_some()
             || limits.max_unique.is_some();
-        if !asks && !limits.unique && limits.unique_keys.is_empty() {
+        let may_repeat = limits.repeatable && !self.is_trial && items.len() > 1;
+        if !asks && !limits.unique && limits.unique_keys.is_empty() && !may_repeat {
             return;
         }
         for presence in presence::of_items(items, self.evaluator, scope).all {
@@ -55,6 +60,14 @@ impl Validator<'_> {
             && let Some(twice) = repeated(items, |item| Some((*item).clone()))
         {
             self.report(Keyword::UniqueItems, place, place.span, || words::repeated_item(place, twice));
+        }
+        if limits.repeatable
+            && !self.is_trial
+            && self.origin == Origin::Written
+            && !ARGUMENTS.contains(&place.name())
+            && let Some(twice) = repeated(items, |item| Some((*item).clone()))
+        {
+            self.report(Keyword::RepeatedItems, place, place.span, || words::repeated_item(place, twice));
         }
         let keys = |item: &&Node| -> Option<Vec<Node>> {
             limits.unique_keys.iter().map(|key| item.get(key).cloned()).collect()

@@ -22,6 +22,8 @@ pub enum Keyword {
     ItemCount,
     /// `uniqueItems`, `uniqueKeys`
     UniqueItems,
+    /// `uniqueItems: false` with the same item twice: nothing that is refused
+    RepeatedItems,
     /// `maxUniqueItems`
     UniqueItemCount,
     /// `prefixItems` with more items than it has

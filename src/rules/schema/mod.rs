@@ -11,6 +11,7 @@ mod not_allowed_value;
 mod not_exactly_one_form;
 mod not_proven;
 mod out_of_range;
+mod perhaps_repeated_item;
 mod repeated_item;
 mod too_many_different_items;
 mod too_many_positions;
@@ -35,6 +36,7 @@ pub const RULES: &[Rule] = &[
     not_exactly_one_form::RULE,
     not_proven::RULE,
     out_of_range::RULE,
+    perhaps_repeated_item::RULE,
     repeated_item::RULE,
     too_many_different_items::RULE,
     too_many_positions::RULE,

@@ -12,6 +12,8 @@ mod wrong_substitution;
 mod wrong_zone;
 
 use super::Rule;
+use crate::diagnostic::Code;
+use crate::evaluate::Origin;
 
 /// The rules of the family, one line each.
 pub const RULES: &[Rule] = &[
@@ -26,3 +28,8 @@ pub const RULES: &[Rule] = &[
     wrong_substitution::RULE,
     wrong_zone::RULE,
 ];
+
+/// The code for a wrong value of this origin: its own, or for what a parameter may be that of the rule about these.
+pub fn code_for(origin: Origin, own: Code) -> Code {
+    if origin == Origin::Parameter { wrong_reference_value::RULE.code } else { own }
+}
