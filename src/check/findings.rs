@@ -1,6 +1,6 @@
 //! What rules find.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Advice, Diagnostic, Diagnostics, Severity};
 use crate::rules::Rule;
 use crate::source::Span;
 
@@ -34,7 +34,7 @@ impl Findings {
     }
 
     /// Adds what a rule found at a place, with what to write instead.
-    pub fn suggest(&mut self, rule: &Rule, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub fn suggest(&mut self, rule: &Rule, span: Span, message: impl Into<String>, help: impl Into<Advice>) {
         self.push(Diagnostic::new(rule.code, span, message).help(help));
     }
 

@@ -114,7 +114,9 @@ pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource)
         used_at => (violation.span, used_at.map(|used_at| (used_at, "it is used here"))),
     };
     let mut found = Diagnostic::new(rule.code, span, violation.message);
-    found.help = violation.help;
+    if let Some(help) = violation.help {
+        found = found.help(help);
+    }
     if let Some((span, message)) = related {
         found = found.related(span, message);
     }

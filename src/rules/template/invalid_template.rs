@@ -63,9 +63,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn unknown(name: &str, span: Span, findings: &mut Findings) {
-    let help = match similar::closest(name, SECTIONS) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("templates have: {}", SECTIONS.join(", ")),
+    let help = match similar::nearest(name, SECTIONS) {
+        Some(near) => near.instead_of(name),
+        None => format!("templates have: {}", SECTIONS.join(", ")).into(),
     };
     findings.suggest(&RULE, span, format!("a template has no section `{name}`"), help);
 }
