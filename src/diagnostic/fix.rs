@@ -16,6 +16,8 @@ pub struct Fix {
     pub changes: Vec<Change>,
     /// The same in terms of the text, once that is worked out.
     pub edits: Vec<Edit>,
+    /// Whether it is one only in a template without errors: what nothing refers to may be what an error is about.
+    pub needs_sound: bool,
 }
 
 /// Whether a fix can be left to a machine.
@@ -97,7 +99,8 @@ pub struct Edit {
 impl Fix {
     /// A fix that can be left to a machine.
     pub fn safe(title: impl Into<String>, change: Change) -> Fix {
-        Fix { title: title.into(), safety: Safety::Safe, changes: vec![change], edits: Vec::new() }
+        let (title, changes) = (title.into(), vec![change]);
+        Fix { title, safety: Safety::Safe, changes, needs_sound: false, edits: Vec::new() }
     }
 
     /// A fix that somebody should look at.
@@ -105,10 +108,9 @@ impl Fix {
         Fix { safety: Safety::Unsafe, ..Fix::safe(title, change) }
     }
 
-    /// A fix with a further change.
-    pub fn and(mut self, change: Change) -> Fix {
-        self.changes.push(change);
-        self
+    /// The removal of what nothing in the template refers to. Perhaps something should.
+    pub fn remove_unused(name: &str, span: Span) -> Fix {
+        Fix { needs_sound: true, ..Fix::risky(format!("remove `{name}`"), Change::Remove(span)) }
     }
 }
 

@@ -18,11 +18,14 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 pub struct Near<'a> {
     /// The candidate.
     pub word: &'a str,
-    /// How many letters are wrong, missing or swapped.
-    distance: usize,
-    /// The same for the next best candidate, if that is near enough, too.
-    next: Option<usize>,
+    /// How far away it is.
+    distance: Distance,
+    /// The same for the next best candidate.
+    next: Option<Distance>,
 }
+
+/// How far words are from each other: as [`distance`] has it, and by letters alone.
+type Distance = (usize, usize);
 
 impl Near<'_> {
     /// Asks whether it was meant by what is written, and offers to write it.
@@ -38,18 +41,19 @@ impl Near<'_> {
         (self.next != Some(self.distance)).then_some(fix)
     }
 
-    /// Whether a letter or two are wrong, and nothing else is near. Digits are names of versions and sizes, and
-    /// the beginning of a word may be that of another one: there, what is near need not be what was meant.
+    /// Whether a letter or two are wrong, and nothing else is nearly as near. Digits are names of versions and sizes:
+    /// there, what is near need not be what was meant.
     fn is_certain(&self, written: &str) -> bool {
         let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
-        let is_cut_short = self.word.chars().count() > written.chars().count() + CERTAIN;
-        let allowed = if written.chars().count() > 2 * SHORTEST_BEGINNING { CERTAIN } else { CERTAIN - 1 };
-        self.distance <= allowed && self.next.is_none() && !is_cut_short && digits(self.word) == digits(written)
+        let allowed = if written.chars().count() > LONG { 2 } else { 1 };
+        let (_, letters) = self.distance;
+        let is_alone = self.next.is_none_or(|(_, others)| others > letters + 1);
+        letters <= allowed && is_alone && digits(self.word) == digits(written)
     }
 }
 
-/// As many letters are wrong by a slip.
-const CERTAIN: usize = 2;
+/// In longer words two letters may be wrong by a slip.
+const LONG: usize = 8;
 
 /// [`closest`], and how certain that is.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Near<'a>> {
@@ -62,7 +66,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .filter(|candidate| may_be_near(&wanted, candidate, allowed))
         .map(|candidate| (distance(&wanted, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed);
+        .filter(|((distance, _), _)| *distance <= allowed);
     near.fold(None, |best: Option<Near>, (distance, word)| match best {
         None => Some(Near { word, distance, next: None }),
         Some(best) if best.word == word => Some(best),
@@ -77,11 +81,12 @@ fn may_be_near(wanted: &str, candidate: &str, allowed: usize) -> bool {
         || wanted.len().abs_diff(candidate.len()) <= allowed * 4 // A character has up to four bytes.
 }
 
-/// The number of letters that are wrong, missing or swapped. A word that is only the beginning of
-/// the other, as `Memory` of `MemorySize`, is one wrong letter away.
-fn distance(wanted: &str, candidate: &str) -> usize {
+/// The number of letters that are wrong, missing or swapped; first as it counts for being near: a word that is only
+/// the beginning of the other, as `Memory` of `MemorySize`, is one wrong letter away.
+fn distance(wanted: &str, candidate: &str) -> Distance {
+    let letters = strsim::damerau_levenshtein(wanted, candidate);
     let is_beginning = wanted.len() >= SHORTEST_BEGINNING && candidate.starts_with(wanted);
-    if is_beginning && wanted != candidate { 1 } else { strsim::damerau_levenshtein(wanted, candidate) }
+    (if is_beginning { letters.min(1) } else { letters }, letters)
 }
 
 #[cfg(test)]
@@ -107,7 +112,8 @@ mod tests {
         assert_eq!(safety("Handlr", &["Handler", "Timeout"]), Some(Safety::Safe));
         assert_eq!(safety("handler", &["Handler", "Timeout"]), Some(Safety::Safe));
         assert_eq!(safety("Memory", &["MemorySize", "Timeout"]), Some(Safety::Unsafe));
-        assert_eq!(safety("nodejs22", &["nodejs22.x"]), Some(Safety::Safe));
+        assert_eq!(safety("nodejs22", &["nodejs22.x"]), Some(Safety::Unsafe));
+        assert_eq!(safety("Schedul", &["Schedule", "ScheduleV2"]), Some(Safety::Safe));
         assert_eq!(safety("python3.15", &["python3.13"]), Some(Safety::Unsafe));
         // Two are as near: nobody knows.
         assert_eq!(safety("t2.mico", &["t2.micro", "t3.micro"]), Some(Safety::Unsafe));

@@ -98,23 +98,27 @@ pub fn mend(name: &str, text: &str, fixes: Vec<Fix>, mut again: impl FnMut(&str)
     mended
 }
 
-/// Applies fixes that leave the text as well-formed as it is.
+/// Applies fixes that leave the text as well-formed as it is: all, or else one after the other, without those that
+/// do not.
 fn soundly(name: &str, text: &str, fixes: &[&Fix]) -> Applied {
     let before = mistakes(name, text);
     let all = apply(text, fixes);
     if all.fixes.is_empty() || mistakes(name, &all.text) <= before {
         return all;
     }
-    let is_sound = |fix: &&Fix| mistakes(name, &apply(text, &[fix]).text) <= before;
-    let sound: Vec<(usize, &Fix)> =
-        fixes.iter().copied().take(MOST_TRIED).enumerate().filter(|(_, fix)| is_sound(fix)).collect();
-    let only: Vec<&Fix> = sound.iter().map(|(_, fix)| *fix).collect();
-    let applied = apply(text, &only);
-    if mistakes(name, &applied.text) > before {
-        return Applied { text: text.to_owned(), fixes: Vec::new() };
+    let mut sound: Vec<usize> = Vec::new();
+    let mut best = Applied { text: text.to_owned(), fixes: Vec::new() };
+    for position in 0..fixes.len().min(MOST_TRIED) {
+        sound.push(position);
+        let tried: Vec<&Fix> = sound.iter().filter_map(|position| fixes.get(*position).copied()).collect();
+        let applied = apply(text, &tried);
+        if applied.fixes.len() == tried.len() && mistakes(name, &applied.text) <= before {
+            best = Applied { text: applied.text, fixes: sound.clone() };
+        } else {
+            sound.pop();
+        }
     }
-    let position = |at: &usize| sound.get(*at).map(|(position, _)| *position);
-    Applied { fixes: applied.fixes.iter().filter_map(position).collect(), text: applied.text }
+    best
 }
 
 /// How many things are wrong with the syntax of a text; a text that cannot be read at all has the most.

@@ -22,7 +22,7 @@ mod way;
 
 pub use apply::{Applied, Mended, apply, mend};
 
-use crate::diagnostic::{Change, Diagnostic, Edit, Fix};
+use crate::diagnostic::{Change, Diagnostic, Edit, Fix, Severity};
 use crate::source::{FileId, Source, Span};
 use crate::tree::Node;
 
@@ -34,9 +34,10 @@ const MOST: usize = 1000;
 pub fn prepare(found: &mut [Diagnostic], document: Option<&Node>, source: Option<&Source>, file: FileId) {
     let Some(source) = source else { return found.iter_mut().for_each(|found| found.fix = None) };
     let written = Written { text: &source.text, document, file };
+    let is_sound = found.iter().all(|found| found.severity < Severity::Error);
     let mut prepared = 0;
     for finding in found.iter_mut().filter(|finding| finding.fix.is_some()) {
-        let fix = finding.fix.take().filter(|_| prepared < MOST);
+        let fix = finding.fix.take().filter(|fix| prepared < MOST && (is_sound || !fix.needs_sound));
         finding.fix = fix.and_then(|fix| written.prepared(fix, finding.span));
         prepared += usize::from(finding.fix.is_some());
     }

@@ -11,6 +11,7 @@ pub mod ec2;
 mod entries;
 pub mod explain;
 mod extension;
+pub mod fixes;
 pub mod formats;
 pub mod functions;
 pub mod lambda;

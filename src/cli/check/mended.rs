@@ -83,7 +83,7 @@ pub fn show(templates: &[CheckedTemplate], output: Output) -> Result<bool, Failu
     output.write(&diffs.collect::<String>())?;
     let count: usize = changed().map(|(_, mended)| mended.count).sum();
     if count > 0 {
-        super::note(&format!("{count} can be fixed with --fix"));
+        super::note(&format!("{count} would be fixed"));
     }
     Ok(count > 0)
 }

@@ -1,7 +1,7 @@
 //! What comes to nothing: sections for types that the template does not have, and `IgnoreGlobals` of
 //! types without a section.
 
-use crate::diagnostic::{Advice, Change, Diagnostic, Fix, code};
+use crate::diagnostic::{Advice, Diagnostic, Fix, code};
 use crate::expand::context::Context;
 use crate::source::Span;
 use crate::template::SAM_PREFIX;
@@ -16,7 +16,7 @@ pub fn report(context: &mut Context, sections: &Map, affected: &[(Text, Span, St
             );
             let problem = Diagnostic::new(code::UNUSED_GLOBALS, span, found).resource("Globals");
             let help = format!("remove `{name}`, unless you keep it for resources to come");
-            let fix = Fix::risky(format!("remove `{name}`"), Change::Remove(span));
+            let fix = Fix::remove_unused(name, span);
             context.report(problem.help(Advice::with(help, fix)));
         }
     }

@@ -46,10 +46,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let found = format!("CloudFormation does not check the values of a parameter of type `{kind}`");
-        let help = match similar::nearest(kind, types::all()) {
-            // CloudFormation would begin to check the values.
-            Some(near) => near.instead_of(kind).risky(),
-            None => "use one of the documented types".into(),
+        let help = match similar::closest(kind, types::all()) {
+            Some(close) => format!("did you mean `{close}`?"),
+            None => "use one of the documented types".to_owned(),
         };
         findings.suggest(&RULE, span, found, help);
     }

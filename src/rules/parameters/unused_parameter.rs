@@ -2,7 +2,7 @@
 
 use super::PARAMETERS;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Advice, Change, Code, Fix, Severity};
+use crate::diagnostic::{Advice, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -44,7 +44,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let found = format!("nothing refers to the parameter `{name}`");
             let help = format!("remove it, or `!Ref {name}` where it is meant to count");
             // Whoever gives it a value when deploying would then be refused.
-            let fix = Fix::risky(format!("remove `{name}`"), Change::Remove(span));
+            let fix = Fix::remove_unused(name, span);
             findings.suggest(&RULE, span, found, Advice::with(help, fix));
         }
     }
