@@ -395,7 +395,10 @@ fn line_ends_and_permissions_stay() {
     run(&folder, &["check", "a.yaml", "--fix"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), format!("\u{feff}{}", text.replace("Nme", "Name")));
     #[cfg(unix)]
-    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777, 0o640);
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777,
+        0o640
+    );
 }
 
 #[test]

@@ -71,7 +71,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         None => Some(Near { word, distance, next: None }),
         Some(best) if best.word == word => Some(best),
         Some(best) if distance < best.distance => Some(Near { word, distance, next: Some(best.distance) }),
-        Some(best) => Some(Near { next: Some(best.next.map_or(distance, |next| next.min(distance))), ..best }),
+        Some(best) => {
+            Some(Near { next: Some(best.next.map_or(distance, |next| next.min(distance))), ..best })
+        }
     })
 }
 

@@ -63,7 +63,9 @@ fn warn_of_template_url(context: &mut Context, resource: &SamResource) {
     if resource.get("TemplateUrl").is_some() {
         let found = "SAM takes the template's URL from `Location`, and drops `TemplateUrl`";
         let span = resource.key_span("TemplateUrl");
-        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(Advice::to_remove("TemplateUrl", span)));
+        context.report(
+            Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(Advice::to_remove("TemplateUrl", span)),
+        );
     }
 }
 

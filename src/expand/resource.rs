@@ -211,7 +211,8 @@ pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_typ
             // It would begin to count, which it does not now.
             Some(near) if *name != "CreationPolicy" => near.instead_of(name).risky(),
             _ if is_resource(node) => {
-                format!("`{name}` looks like a resource: indent it only as far as the one that it stands in").into()
+                format!("`{name}` looks like a resource: indent it only as far as the one that it stands in")
+                    .into()
             }
             // CloudFormation's own attribute, of no use for SAM types, or something that nobody knows.
             _ => Advice::with("remove it", Fix::risky(format!("remove `{name}`"), Change::Remove(span))),

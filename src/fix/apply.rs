@@ -31,7 +31,9 @@ pub fn apply(text: &str, fixes: &[&Fix]) -> Applied {
     let mut positions = Vec::new();
     let mut lost: HashMap<Span, usize, RandomState> = HashMap::default();
     for (position, fix) in fixes.iter().enumerate() {
-        if fix.edits.iter().all(|edit| has_room(edit, &chosen) && may_lose(edit, &lost)) && !fix.edits.is_empty() {
+        if fix.edits.iter().all(|edit| has_room(edit, &chosen) && may_lose(edit, &lost))
+            && !fix.edits.is_empty()
+        {
             for (container, _) in fix.edits.iter().filter_map(|edit| edit.loses) {
                 *lost.entry(container).or_default() += 1;
             }

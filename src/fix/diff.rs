@@ -31,7 +31,8 @@ fn lines(text: &str) -> Vec<&str> {
 
 /// All lines of both texts in one row. What is the same at the beginning and at the end is set aside first.
 fn compare<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
-    let same = |pairs: &mut dyn Iterator<Item = (&&'t str, &&'t str)>| pairs.take_while(|(a, b)| a == b).count();
+    let same =
+        |pairs: &mut dyn Iterator<Item = (&&'t str, &&'t str)>| pairs.take_while(|(a, b)| a == b).count();
     let start = same(&mut old.iter().zip(new));
     let rest = |lines: &[&'t str]| lines.get(start..).unwrap_or_default().to_vec();
     let (old_rest, new_rest) = (rest(old), rest(new));
@@ -64,7 +65,11 @@ fn shortest<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
             back.extend(line(old, x).map(Line::Same));
         }
         if distance > 0 {
-            back.extend(if x == from_x { line(new, y - 1).map(Line::New) } else { line(old, x - 1).map(Line::Old) });
+            back.extend(if x == from_x {
+                line(new, y - 1).map(Line::New)
+            } else {
+                line(old, x - 1).map(Line::Old)
+            });
             (x, y) = (from_x, from_y);
         }
     }
@@ -126,17 +131,17 @@ fn hunks(lines: &[Line]) -> Vec<(usize, usize)> {
 }
 
 fn hunk(lines: &[Line], start: usize, end: usize) -> String {
-    let count = |lines: &[Line], other: fn(&Line) -> bool| lines.iter().filter(|line| !other(line)).count();
-    let (is_new, is_old): (fn(&Line) -> bool, fn(&Line) -> bool) =
-        (|line| matches!(line, Line::New(_)), |line| matches!(line, Line::Old(_)));
     let (before, shown) = (lines.get(..start).unwrap_or_default(), lines.get(start..end).unwrap_or_default());
-    let range = |other: fn(&Line) -> bool| {
-        let (first, length) = (count(before, other), count(shown, other));
+    let range = |is_there: fn(&&Line) -> bool| {
+        let count = |lines: &[Line]| lines.iter().filter(is_there).count();
+        let (first, length) = (count(before), count(shown));
         // A stretch without lines stands behind the line that is named.
         let first = if length == 0 { first } else { first + 1 };
         if length == 1 { first.to_string() } else { format!("{first},{length}") }
     };
-    let mut out = format!("@@ -{} +{} @@\n", range(is_new), range(is_old));
+    let old = range(|line| !matches!(line, Line::New(_)));
+    let new = range(|line| !matches!(line, Line::Old(_)));
+    let mut out = format!("@@ -{old} +{new} @@\n");
     for line in shown {
         let (sign, text) = match line {
             Line::Same(text) => (' ', text),

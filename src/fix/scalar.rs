@@ -56,7 +56,8 @@ fn is_harmless(c: char) -> bool {
 fn is_taken(written: &Written, at: Span, meant: &str) -> bool {
     let Some(document) = written.document else { return false };
     let way = way_to(document, at);
-    way.last().is_some_and(|entry| entry.span == at && entry.key.is_some() && entry.container.get(meant).is_some())
+    way.last()
+        .is_some_and(|entry| entry.span == at && entry.key.is_some() && entry.container.get(meant).is_some())
 }
 
 /// Puts quotes around what has none.

@@ -40,9 +40,9 @@ impl<'d> Entry<'d> {
                 let guess = guess.filter(|entry| entry.holds(span));
                 guess.or_else(|| own_entries(container, map).find(|entry| entry.holds(span)))
             }
-            Value::List(items) => items.iter().map(|item| Entry::of_list(container, item)).find(|entry| {
-                entry.holds(span)
-            }),
+            Value::List(items) => {
+                items.iter().map(|item| Entry::of_list(container, item)).find(|entry| entry.holds(span))
+            }
             _ => None,
         }
     }
@@ -56,12 +56,14 @@ impl<'d> Entry<'d> {
     }
 
     fn holds(&self, span: Span) -> bool {
-        self.container.span.contains(self.span) && (self.span.contains(span) || self.value.span.contains(span))
+        self.container.span.contains(self.span)
+            && (self.span.contains(span) || self.value.span.contains(span))
     }
 
     /// The byte behind the last character of it; `None` for an alias, whose value stands elsewhere.
     pub fn end(&self) -> Option<usize> {
-        let is_here = self.value.span.start >= self.span.start && self.container.span.contains(self.value.span);
+        let is_here =
+            self.value.span.start >= self.span.start && self.container.span.contains(self.value.span);
         is_here.then_some(self.value.span.end.max(self.span.end) as usize)
     }
 

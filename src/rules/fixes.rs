@@ -43,7 +43,8 @@ impl Safeness {
 const RENAMES: &str = "Writes the name that was meant, when exactly one is nearest.";
 const RENAMES_VALUE: &str = "Writes the value that was meant, when exactly one is nearest.";
 
-const SUCCESSOR: &str = "Writes the successor of the runtime. Whether the code runs with it is for you to see.";
+const SUCCESSOR: &str =
+    "Writes the successor of the runtime. Whether the code runs with it is for you to see.";
 
 const fn fixable(id: &'static str, name: &'static str, safety: Safeness, does: &'static str) -> Fixable {
     Fixable { id, name, does, safety }
@@ -60,7 +61,12 @@ pub const ALL: &[Fixable] = {
         fixable("E1019", "wrong-sub", ForSlips, RENAMES),
         fixable("E1020", "dangling-ref", ForSlips, RENAMES),
         fixable("E1028", "wrong-if", ForSlips, RENAMES),
-        fixable("E1029", "missing-sub", Never, "Puts `!Sub` before the text, when all its `${Name}` are of something that there is."),
+        fixable(
+            "E1029",
+            "missing-sub",
+            Never,
+            "Puts `!Sub` before the text, when all its `${Name}` are of something that there is.",
+        ),
         fixable("E1101", "invalid-intrinsic", ForSlips, RENAMES),
         fixable("E1702", "wrong-rule-condition", ForSlips, RENAMES),
         fixable("E2001", "invalid-parameter", ForSlips, RENAMES),
@@ -71,7 +77,12 @@ pub const ALL: &[Fixable] = {
         fixable("E3002", "unknown-property", ForSlips, RENAMES),
         fixable("E3005", "unknown-dependency", ForSlips, RENAMES),
         fixable("E3006", "unknown-resource-type", ForSlips, RENAMES),
-        fixable("E3012", "wrong-type", Always, "Puts a number or boolean into quotes where SAM takes a text, and takes the quotes away where it takes a boolean."),
+        fixable(
+            "E3012",
+            "wrong-type",
+            Always,
+            "Puts a number or boolean into quotes where SAM takes a text, and takes the quotes away where it takes a boolean.",
+        ),
         fixable("E3015", "undefined-condition", ForSlips, RENAMES),
         fixable("E3030", "invalid-value", ForSlips, RENAMES_VALUE),
         fixable("E3035", "wrong-deletion-policy", ForSlips, RENAMES_VALUE),
@@ -85,7 +96,12 @@ pub const ALL: &[Fixable] = {
         fixable("E8005", "wrong-not", ForSlips, RENAMES),
         fixable("E8006", "wrong-or", ForSlips, RENAMES),
         fixable("I1022", "join-instead-of-sub", Always, "Writes the same text with `Fn::Sub`."),
-        fixable("I3011", "unprotected-data", Never, "Adds the policies with the value `Retain`. What is retained costs money, and keeps its name taken."),
+        fixable(
+            "I3011",
+            "unprotected-data",
+            Never,
+            "Adds the policies with the value `Retain`. What is retained costs money, and keeps its name taken.",
+        ),
         fixable("I3042", "hard-coded-partition", Always, "Writes `${AWS::Partition}` for `aws`."),
         fixable("S1001", "unknown-type", ForSlips, RENAMES),
         fixable("S1006", "dangling-reference", ForSlips, RENAMES),
@@ -93,18 +109,43 @@ pub const ALL: &[Fixable] = {
         fixable("S1012", "invalid-authorizer", ForSlips, RENAMES),
         fixable("S1014", "invalid-domain", ForSlips, RENAMES),
         fixable("S1015", "invalid-cors", ForSlips, RENAMES),
-        fixable("S2003", "ignored-by-sam", Never, "Removes what SAM drops, or writes the name that was meant."),
-        fixable("S2008", "refused-later", Always, "Puts the headers of CORS into single quotes of their own."),
+        fixable(
+            "S2003",
+            "ignored-by-sam",
+            Never,
+            "Removes what SAM drops, or writes the name that was meant.",
+        ),
+        fixable(
+            "S2008",
+            "refused-later",
+            Always,
+            "Puts the headers of CORS into single quotes of their own.",
+        ),
         fixable("S2009", "unused-globals", Never, "Removes the section."),
         fixable("S2091", "unused-suppression", Always, "Removes the code from the comment, or the comment."),
-        fixable("S3004", "unquoted-text", Never, "Puts the value into quotes, so that what is written is what is deployed."),
+        fixable(
+            "S3004",
+            "unquoted-text",
+            Never,
+            "Puts the value into quotes, so that what is written is what is deployed.",
+        ),
         fixable("W1019", "unused-variable", Always, "Removes the variable."),
         fixable("W1020", "needless-sub", Always, "Leaves `Fn::Sub` out."),
-        fixable("W1053", "spaced-dynamic-reference", Never, "Removes the spaces, so that the reference is looked up."),
+        fixable(
+            "W1053",
+            "spaced-dynamic-reference",
+            Never,
+            "Removes the spaces, so that the reference is looked up.",
+        ),
         fixable("W2001", "unused-parameter", Never, "Removes the parameter, in a template without errors."),
         fixable("W2030", "parameter-not-allowed", ForSlips, RENAMES_VALUE),
         fixable("W2531", "deprecated-runtime", Never, SUCCESSOR),
-        fixable("W3001", "ignored-attribute", Never, "Writes the attribute that was meant, or removes what SAM drops."),
+        fixable(
+            "W3001",
+            "ignored-attribute",
+            Never,
+            "Writes the attribute that was meant, or removes what SAM drops.",
+        ),
         fixable("W3005", "needless-depends-on", Always, "Removes the resource from `DependsOn`."),
         fixable("W3011", "half-protected", Never, "Adds the other policy with the same value."),
         fixable("W4001", "unknown-interface-parameter", ForSlips, RENAMES),

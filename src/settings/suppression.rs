@@ -137,7 +137,8 @@ impl Suppression {
     pub fn useless(&self) -> Option<Diagnostic> {
         let found = format!("`{}` is allowed here, but there is nothing of the kind", self.selector.text());
         let fix = Fix::safe("remove what is allowed", Change::Disallow(self.place));
-        let useless = Diagnostic::new(code::UNUSED_SUPPRESSION, self.place, found).help(Advice::with("remove it", fix));
+        let useless =
+            Diagnostic::new(code::UNUSED_SUPPRESSION, self.place, found).help(Advice::with("remove it", fix));
         self.is_ours.then_some(useless)
     }
 }

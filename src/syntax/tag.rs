@@ -155,6 +155,7 @@ mod tests {
 
     #[test]
     fn suggests_the_nearest_function() {
+        let suggestion = |name: &str| suggestion(name).map(|near| near.word);
         assert_eq!(suggestion("GetAttr"), Some("GetAtt"));
         assert_eq!(suggestion("sub"), Some("Sub"));
         assert_eq!(suggestion("Fn::Sub"), Some("Sub"));

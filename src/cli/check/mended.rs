@@ -95,9 +95,11 @@ pub fn is_printed(template: &CheckedTemplate) -> bool {
 
 /// What was fixed, and what could be.
 pub fn count(arguments: &Arguments, templates: &[CheckedTemplate]) -> Fixing {
-    let fixes = templates.iter().flat_map(|template| &template.diagnostics).filter_map(|found| found.fix.as_ref());
+    let fixes =
+        templates.iter().flat_map(|template| &template.diagnostics).filter_map(|found| found.fix.as_ref());
     let (safe, risky): (Vec<_>, Vec<_>) = fixes.partition(|fix| fix.safety == Safety::Safe);
-    let fixed = templates.iter().filter_map(|template| template.mended.as_ref()).map(|mended| mended.count).sum();
+    let fixed =
+        templates.iter().filter_map(|template| template.mended.as_ref()).map(|mended| mended.count).sum();
     // What is left after --fix can only wait for another run, which is not worth telling.
     Fixing { fixed, safe: if arguments.fix { 0 } else { safe.len() }, risky: risky.len() }
 }

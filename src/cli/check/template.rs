@@ -134,12 +134,7 @@ impl Crew {
         latest
     }
 
-    fn check_template(
-        &self,
-        written: &Written,
-        mut sources: Sources,
-        file: FileId,
-    ) -> CheckedTemplate {
+    fn check_template(&self, written: &Written, mut sources: Sources, file: FileId) -> CheckedTemplate {
         let settings = written.settings;
         let parameters = given_parameters(settings, written.layers, &mut sources);
         let disk = Disk::around(written.path);

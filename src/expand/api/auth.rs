@@ -128,7 +128,8 @@ fn unknown_default(name: &str, span: Span, authorizers: &[Authorizer]) -> Diagno
         None => format!(
             "define it below `Auth.Authorizers`, or use one of: {}",
             names.collect::<Vec<_>>().join(", ")
-        ).into(),
+        )
+        .into(),
     };
     Diagnostic::new(code::UNKNOWN_AUTHORIZER, span, found).help(help)
 }

@@ -119,7 +119,8 @@ fn unknown_setting(name: &str, span: crate::source::Span) -> Diagnostic {
     let found = format!("`Cors` of a function URL has no property `{name}`");
     let help = match similar::nearest(name, names.clone()) {
         Some(near) => near.instead_of(name),
-        None => format!("it takes: {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")).into(),
+        None => format!("it takes: {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+            .into(),
     };
     Diagnostic::new(code::UNKNOWN_PROPERTY, span, found).help(help)
 }

@@ -155,11 +155,13 @@ impl Event<'_> {
             None if context.parameters.get(api_id).is_some() => format!(
                 "`{api_id}` is a parameter: SAM can add routes only to an `{}` of the same template",
                 self.kind.api_type
-            ).into(),
+            )
+            .into(),
             None => format!(
                 "add an `{}` named `{api_id}`, or leave `{}` out to use the implicit API",
                 self.kind.api_type, self.kind.api_property
-            ).into(),
+            )
+            .into(),
         };
         context.error(Diagnostic::new(code::DANGLING_REFERENCE, node.span, found).label(NO_API).help(help))
     }

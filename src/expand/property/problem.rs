@@ -133,9 +133,14 @@ fn help_at(place: &Place) -> Option<Advice> {
 
 fn help_with_type(shape: &Shape, value: &Node) -> Option<Advice> {
     match (shape, &value.value) {
-        (Shape::String, Value::Number(_) | Value::Bool(_)) => Some(Advice::with("put it in quotes", Fix::safe("put it in quotes", Change::Quote(value.span)))),
+        (Shape::String, Value::Number(_) | Value::Bool(_)) => {
+            Some(Advice::with("put it in quotes", Fix::safe("put it in quotes", Change::Quote(value.span))))
+        }
         (Shape::Bool, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
-            Some(Advice::with("write it without quotes", Fix::safe("write it without quotes", Change::Unquote(value.span))))
+            Some(Advice::with(
+                "write it without quotes",
+                Fix::safe("write it without quotes", Change::Unquote(value.span)),
+            ))
         }
         (Shape::ListOf(Shape::String | Shape::OneOf(_)), Value::String(_)) => {
             Some("put it in brackets to make it a list".into())
@@ -145,7 +150,8 @@ fn help_with_type(shape: &Shape, value: &Node) -> Option<Advice> {
         }
         (Shape::OneOf(shapes), _) => shapes.iter().find_map(|shape| help_with_type(shape, value)),
         (_, Value::Map(_)) if intrinsic::is_intrinsic(value) => Some(
-            "SAM needs to know this value while expanding: write it out, without an intrinsic function".into(),
+            "SAM needs to know this value while expanding: write it out, without an intrinsic function"
+                .into(),
         ),
         _ => None,
     }

@@ -50,7 +50,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if delimiter.as_str() == Some("") && is_plain {
             let found = "a `Fn::Join` without a delimiter reads better as `Fn::Sub`";
             let text = items.as_list().and_then(|items| items.iter().map(part).collect::<Option<String>>());
-            let fix = text.map(|text| Fix::safe("write `!Sub`", Change::CallSub { call: call.node.span, text }));
+            let fix =
+                text.map(|text| Fix::safe("write `!Sub`", Change::CallSub { call: call.node.span, text }));
             let help = "write `!Sub` with one text and `${Name}` in it".to_owned();
             findings.suggest(&RULE, delimiter.span, found, Advice { text: help, fix });
         }
@@ -66,7 +67,9 @@ fn part(item: &Node) -> Option<String> {
     match (key.as_str(), argument.as_str(), argument.as_list().map(Vec::as_slice)) {
         ("Ref", Some(name), _) => Some(format!("${{{name}}}")),
         ("Fn::GetAtt", Some(name), _) => Some(format!("${{{name}}}")),
-        ("Fn::GetAtt", _, Some([id, attribute])) => Some(format!("${{{}.{}}}", id.as_str()?, attribute.as_str()?)),
+        ("Fn::GetAtt", _, Some([id, attribute])) => {
+            Some(format!("${{{}.{}}}", id.as_str()?, attribute.as_str()?))
+        }
         ("Fn::Sub", Some(text), _) => Some(text.to_owned()),
         _ => None,
     }

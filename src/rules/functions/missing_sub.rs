@@ -54,7 +54,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let is_all = text.text.matches("${").count() == variables(text.text).count()
                     && variables(text.text).all(|name| is_meant(subject, text, name));
                 let help = "put `!Sub` before the text".to_owned();
-                findings.suggest(&RULE, span, found, Advice { text: help, fix: Some(fix).filter(|_| is_all) });
+                findings.suggest(
+                    &RULE,
+                    span,
+                    found,
+                    Advice { text: help, fix: Some(fix).filter(|_| is_all) },
+                );
             }
         }
     }

@@ -47,7 +47,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let fix = Fix::safe("leave `!Sub` out", Change::Unwrap { call: call.node.span, part: text.span });
             // `${!Name}` would become the text `${!Name}`.
             let is_as_written = !text.as_str().is_some_and(|text| text.contains("${!"));
-            let help = Advice { text: "leave `!Sub` out".to_owned(), fix: Some(fix).filter(|_| is_as_written) };
+            let help =
+                Advice { text: "leave `!Sub` out".to_owned(), fix: Some(fix).filter(|_| is_as_written) };
             findings.suggest(&RULE, span, "there is nothing to substitute in this text", help);
         }
     }

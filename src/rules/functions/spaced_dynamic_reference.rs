@@ -48,7 +48,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn without_spaces(text: &str) -> Option<Fix> {
     let (_, rest) = text.split_once("{{")?;
     let (inner, _) = rest.split_once("}}").filter(|(_, behind)| !behind.contains("{{"))?;
-    let word = |text: &str| Change::Word { written: format!("{{{{{text}}}}}"), meant: format!("{{{{{}}}}}", text.trim()) };
+    let word = |text: &str| Change::Word {
+        written: format!("{{{{{text}}}}}"),
+        meant: format!("{{{{{}}}}}", text.trim()),
+    };
     // Text that was there literally becomes what is looked up.
     Some(Fix::risky("remove the spaces", word(inner)))
 }

@@ -49,7 +49,9 @@ fn stage_of(runtime: &LambdaRuntime, today: Date) -> Option<Stage> {
 fn finding(rule: &Rule, runtime: &LambdaRuntime, value: &Possible, resource: &Resource) -> Diagnostic {
     let finding = Diagnostic::new(rule.code, value.node.span, message(runtime));
     let finding = match runtime.successor {
-        Some(successor) => finding.help(Advice::with(format!("use `{successor}`"), upgrade(runtime, successor))),
+        Some(successor) => {
+            finding.help(Advice::with(format!("use `{successor}`"), upgrade(runtime, successor)))
+        }
         None => finding,
     };
     match value.origin {

@@ -47,9 +47,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let help = match similar::nearest(kind, types::all()) {
             Some(near) => near.instead_of(kind),
-            None => {
-                "the plain ones are `String`, `Number`, `CommaDelimitedList` and `List<Number>`".into()
-            }
+            None => "the plain ones are `String`, `Number`, `CommaDelimitedList` and `List<Number>`".into(),
         };
         findings.suggest(&RULE, span, format!("there is no parameter type `{kind}`"), help);
     }

@@ -1,7 +1,7 @@
 //! W3011: Only one of `DeletionPolicy` and `UpdateReplacePolicy` is set.
 
-use crate::check::{Findings, Resource, Subject};
 use super::unprotected_data;
+use crate::check::{Findings, Resource, Subject};
 use crate::diagnostic::{Advice, Code, Diagnostic, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::tree::Node;
@@ -65,9 +65,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 // It may have been left out on purpose: what is replaced is often made anew from elsewhere.
                 let value = resource.node.get(given).and_then(Node::as_str);
                 let fix = value.map(|value| {
-                    Fix::risky(format!("add `{other}: {value}`"), unprotected_data::add(resource, other, value))
+                    Fix::risky(
+                        format!("add `{other}: {value}`"),
+                        unprotected_data::add(resource, other, value),
+                    )
                 });
-                findings.push(problem.help(Advice { text: help, fix }).resource(resource.logical_id.as_str()));
+                findings
+                    .push(problem.help(Advice { text: help, fix }).resource(resource.logical_id.as_str()));
             }
         }
     }

@@ -63,7 +63,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let problem = Diagnostic::new(RULE.code, text.span, found);
             let fix = Fix::safe(
                 "write `${AWS::Partition}`",
-                Change::Word { written: format!("arn:{partition}:"), meant: "arn:${AWS::Partition}:".to_owned() },
+                Change::Word {
+                    written: format!("arn:{partition}:"),
+                    meant: "arn:${AWS::Partition}:".to_owned(),
+                },
             );
             // In the usual partition it stands for the same. What was meant by another one is not known.
             let fix = Some(fix).filter(|_| partition == "aws");

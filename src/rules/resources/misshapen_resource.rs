@@ -114,7 +114,9 @@ fn unknown_attributes(subject: &Subject, resource: &Resource, map: &Map) -> Vec<
         let help = match similar::nearest(name, ATTRIBUTES.iter().copied()) {
             _ if is_property(name) => format!("indent `{name}` below `Properties`").into(),
             Some(near) => near.instead_of(name),
-            None => format!("indent `{name}` below `Properties` if it is one of them, or else remove it").into(),
+            None => {
+                format!("indent `{name}` below `Properties` if it is one of them, or else remove it").into()
+            }
         };
         problem(span, format!("resources have no attribute `{name}`"), help)
     };

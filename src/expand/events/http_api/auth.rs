@@ -101,7 +101,9 @@ fn check_defined(
     let found = format!("`{route}` asks for authorizer `{name}`, which `{}` does not define", api.id);
     let help = match similar::nearest(name, settings.names()) {
         Some(near) => near.instead_of(name),
-        None if name == AWS_IAM => format!("add `EnableIamAuthorizer: true` to `Auth` of `{}`", api.id).into(),
+        None if name == AWS_IAM => {
+            format!("add `EnableIamAuthorizer: true` to `Auth` of `{}`", api.id).into()
+        }
         None => format!("define it below `Auth.Authorizers` of `{}`", api.id).into(),
     };
     let mut problem = Diagnostic::new(code::UNKNOWN_AUTHORIZER, span, found).help(help);
