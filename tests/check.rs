@@ -415,3 +415,14 @@ fn what_is_write_protected_is_left_as_it_is() {
       help: make it writable, or use --diff to see what would change
     ");
 }
+
+#[test]
+fn what_a_template_includes_is_not_fixed_from_there() {
+    let template = "Resources:\n  Fn::Transform: {Name: AWS::Include, Parameters: {Location: part.yaml}}\n";
+    let part = "Orders:\n  Type: AWS::SNS::Topic\n  Properties:\n    TopicNme: orders\n";
+    let folder = project("check-fix-include", &[("a.yaml", template), ("part.yaml", part)]);
+    let ran = run(&folder, &["check", "a.yaml", "--fix"]);
+    assert!(ran.status == 1 && ran.stdout.contains("`TopicNme`"), "{}", ran.stdout);
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    assert_eq!((read("a.yaml").as_str(), read("part.yaml").as_str()), (template, part));
+}
