@@ -65,6 +65,7 @@ fn part(item: &Node) -> Option<String> {
         return item.scalar_text().map(|text| text.replace("${", "${!"));
     };
     match (key.as_str(), argument.as_str(), argument.as_list().map(Vec::as_slice)) {
+        ("Ref", Some("AWS::NoValue"), _) => None, // `Fn::Join` leaves the item out, `Fn::Sub` does not know it.
         ("Ref", Some(name), _) => Some(format!("${{{name}}}")),
         ("Fn::GetAtt", Some(name), _) => Some(format!("${{{name}}}")),
         ("Fn::GetAtt", _, Some([id, attribute])) => {
