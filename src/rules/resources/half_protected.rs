@@ -62,9 +62,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let problem = Diagnostic::new(RULE.code, resource.span, found);
                 let problem = problem.related(resource.attribute_span(given), "only one of the two");
                 let help = format!("add `{other}:` with the same value");
-                // It may have been left out on purpose: what is replaced is often made anew from elsewhere.
+                // `Snapshot` does not suit every type. And the other one may have been left out on purpose: what is replaced is often made anew from elsewhere.
                 let value =
-                    resource.node.get(given).and_then(Node::as_str).filter(|value| COPIED.contains(value));
+                    resource.node.get(given).and_then(Node::as_str).filter(|value| *value == "Retain");
                 let fix = value.map(|value| {
                     Fix::risky(
                         format!("add `{other}: {value}`"),
@@ -77,9 +77,6 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
     }
 }
-
-/// Values that both policies take; whether a type can make snapshots is told for the one that is there.
-const COPIED: &[&str] = &["Retain", "Snapshot"];
 
 /// Whether a policy is set to anything other than the default.
 fn keeps(subject: &Subject, resource: &Resource, policy: &str) -> bool {
