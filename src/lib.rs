@@ -10,6 +10,7 @@
 //! | [`expand::expand`] | a `Template` with SAM types | a `Template` of plain CloudFormation |
 //! | [`check::check`] | a source text | what is wrong with it |
 //! | [`settings`] | what is wrong | what the user wants to hear of it |
+//! | [`fix::mend`] | what is wrong | the text without it |
 //! | [`emit`] | a `Node` | JSON or YAML text |
 //! | [`report`] | [`diagnostic::Diagnostics`] | text for people and machines |
 //!
@@ -30,6 +31,7 @@ pub mod diagnostic;
 pub mod emit;
 pub mod evaluate;
 pub mod expand;
+pub mod fix;
 pub mod host;
 pub mod language;
 pub mod report;

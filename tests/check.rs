@@ -428,3 +428,115 @@ fn what_shells_and_man_want_to_know() {
     let version = run(&folder, &["version"]).stdout;
     assert!(version.starts_with("samc ") && version.contains("as of 20"), "{version}");
 }
+
+const SLIPS: &str = "\
+Parameters:
+  Unused: {Type: String}
+Resources:
+  Orders: # the queue
+    Type: AWS::SQS::Queue
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
+    Properties:
+      QueueNme: 'orders'
+";
+
+const MENDED: &str = "\
+Resources:
+  Orders: # the queue
+    Type: AWS::SQS::Queue
+    DeletionPolicy: Delete
+    UpdateReplacePolicy: Delete
+    Properties:
+      QueueName: 'orders'
+";
+
+#[test]
+fn fixes_are_written_and_the_rest_is_told() {
+    let folder = project("check-fix", &[("a.yaml", SLIPS), ("b.yaml", BAD)]);
+    let ran = run(&folder, &["check", "a.yaml", "b.yaml", "--fix"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (1, ""));
+    insta::assert_snapshot!(ran.stdout);
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    assert_eq!(read("a.yaml"), SLIPS.replace("Nme", "Name"));
+    let ran = run(&folder, &["check", "a.yaml", "--fix", "--unsafe-fixes"]);
+    assert_eq!((ran.status, ran.stdout.as_str()), (0, "1 fixed, nothing left in 1 template\n"));
+    assert_eq!(read("a.yaml"), MENDED);
+    let ran = run(&folder, &["check", "a.yaml", "--fix", "--message-format", "json"]);
+    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (0, "[]\n", "note: 0 fixed\n"));
+}
+
+#[test]
+fn what_fixes_would_change_is_shown() {
+    let folder = project("check-diff", &[("a.yaml", SLIPS), ("b.yaml", GOOD)]);
+    let ran = run(&folder, &["check", "a.yaml", "b.yaml", "--diff", "--unsafe-fixes"]);
+    assert_eq!((ran.status, ran.stderr.as_str()), (1, "note: 2 would be fixed\n"));
+    insta::assert_snapshot!(ran.stdout);
+    assert_eq!(fs::read_to_string(folder.join("a.yaml")).unwrap(), SLIPS);
+    let ran = run(&folder, &["check", "b.yaml", "--diff"]);
+    assert_eq!((ran.status, ran.stdout.as_str(), ran.stderr.as_str()), (0, "", ""));
+    assert_eq!(run(&folder, &["check", "a.yaml", "--unsafe-fixes"]).status, 2);
+    assert_eq!(run(&folder, &["check", "a.yaml", "--diff", "--fix"]).status, 2);
+}
+
+#[test]
+fn what_is_turned_off_is_not_fixed() {
+    let allowed = SLIPS.replace("'orders'", "'orders' # samc: allow E3002");
+    let folder = project("check-fix-allowed", &[("a.yaml", &allowed), ("b.yaml", SLIPS)]);
+    run(&folder, &["check", "a.yaml", "--fix"]);
+    assert_eq!(fs::read_to_string(folder.join("a.yaml")).unwrap(), allowed);
+    run(&folder, &["check", "b.yaml", "--fix", "--allow", "E3002"]);
+    assert_eq!(fs::read_to_string(folder.join("b.yaml")).unwrap(), SLIPS);
+}
+
+#[test]
+fn standard_input_is_fixed_to_standard_output() {
+    let folder = project("check-fix-input", &[("a.yaml", GOOD)]);
+    let arguments = ["check", "-", "--stdin-filename", "a.yaml", "--fix"];
+    let ran = run_with_input(&folder, &arguments, SLIPS.as_bytes());
+    assert_eq!((ran.status, ran.stdout), (0, SLIPS.replace("Nme", "Name")));
+    assert!(ran.stderr.contains("1 fixed, 1 warning left in 1 template"), "{}", ran.stderr);
+    assert_eq!(fs::read_to_string(folder.join("a.yaml")).unwrap(), GOOD);
+}
+
+#[test]
+fn line_ends_and_permissions_stay() {
+    let text = SLIPS.replace('\n', "\r\n");
+    let folder = project("check-fix-bytes", &[("a.yaml", &format!("\u{feff}{text}"))]);
+    let path = folder.join("a.yaml");
+    #[cfg(unix)]
+    fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
+    run(&folder, &["check", "a.yaml", "--fix"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), format!("\u{feff}{}", text.replace("Nme", "Name")));
+    #[cfg(unix)]
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777,
+        0o640
+    );
+}
+
+#[test]
+fn what_is_write_protected_is_left_as_it_is() {
+    let folder = project("check-fix-protected", &[("a.yaml", SLIPS)]);
+    let path = folder.join("a.yaml");
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    let ran = run(&folder, &["check", "a.yaml", "--fix"]);
+    assert_eq!((ran.status, fs::read_to_string(&path).unwrap().as_str()), (2, SLIPS));
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: a.yaml is write-protected, and is left as it is
+      help: make it writable, or use --diff to see what would change
+    ");
+}
+
+#[test]
+fn what_a_template_includes_is_not_fixed_from_there() {
+    let template = "Resources:\n  Fn::Transform: {Name: AWS::Include, Parameters: {Location: part.yaml}}\n";
+    let part = "Orders:\n  Type: AWS::SNS::Topic\n  Properties:\n    TopicNme: orders\n";
+    let folder = project("check-fix-include", &[("a.yaml", template), ("part.yaml", part)]);
+    let ran = run(&folder, &["check", "a.yaml", "--fix"]);
+    assert!(ran.status == 1 && ran.stdout.contains("`TopicNme`"), "{}", ran.stdout);
+    let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    assert_eq!((read("a.yaml").as_str(), read("part.yaml").as_str()), (template, part));
+}

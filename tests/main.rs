@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod diagnostics;
 mod expand_fixtures;
+mod fixes;
 mod fixtures;
 mod formats;
 mod mutation;

@@ -24,7 +24,7 @@ use crate::fixtures;
 use mutate::Corpus;
 
 #[path = "mutation/mutate.rs"]
-mod mutate;
+pub mod mutate;
 #[path = "mutation/random.rs"]
 pub mod random;
 

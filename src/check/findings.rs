@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Advice, Diagnostic, Diagnostics, Severity};
 use crate::rules::Rule;
 use crate::source::Span;
 
@@ -36,7 +36,7 @@ impl Findings {
     }
 
     /// Adds what a rule found at a place, with what to write instead.
-    pub fn suggest(&mut self, rule: &Rule, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub fn suggest(&mut self, rule: &Rule, span: Span, message: impl Into<String>, help: impl Into<Advice>) {
         self.push(Diagnostic::new(rule.code, span, message).help(help));
     }
 

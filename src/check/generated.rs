@@ -38,6 +38,7 @@ fn is_known(span: &crate::source::Span, findings: &Findings) -> bool {
 }
 
 fn explained(mut found: Diagnostic, made: String) -> Diagnostic {
+    found.fix = None; // What would mend the generated resource is not what the user wrote.
     found.help = Some(match found.help.take() {
         Some(help) => format!("{help}; {made}"),
         None => made,

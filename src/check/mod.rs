@@ -6,6 +6,7 @@
 //! | [`subject`] | gathers what rules look at: resources with `Globals` merged in, references, calls |
 //! | [`properties`] | compares each resource with the schema of its type, in the source, then in the expansion |
 //! | [`rules`](crate::rules) | each rule looks at the subject |
+//! | [`fix`](crate::fix) | what mends a finding becomes edits of the text |
 //!
 //! What is found in the expansion is reported at the user's own line, unless the source has been found
 //! wrong at that place already.
@@ -42,6 +43,7 @@ use crate::conditions::Conditions;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::{Evaluator, no_entries};
 use crate::expand::{self, Options};
+use crate::fix;
 use crate::host::Host;
 use crate::rules;
 use crate::schema::{Schemas, Tables};
@@ -91,7 +93,9 @@ pub fn check(
     if let Some(template) = source_template(&compiled) {
         show(&template, &given, |subject| check_subject(subject, &mut findings));
     }
-    Checked { document: compiled.document, diagnostics: findings.into_sorted() }
+    let mut diagnostics = findings.into_sorted();
+    fix::prepare(&mut diagnostics, compiled.document.as_ref(), sources.get(file), file);
+    Checked { document: compiled.document, diagnostics }
 }
 
 /// Shows one of the sources as rules see it, and returns what was made of it; `None` when there is no template.

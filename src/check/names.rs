@@ -2,7 +2,7 @@
 
 use super::Subject;
 use super::references::{Reference, ReferenceKind};
-use crate::diagnostic::similar;
+use crate::diagnostic::similar::{self, Near};
 use crate::evaluate::pseudo;
 use crate::expand::types;
 use crate::source::Span;
@@ -88,20 +88,20 @@ impl<'t> Subject<'t> {
     }
 
     /// The name that was probably meant by one that `Ref` cannot name.
-    pub fn similar_name(&self, name: &str) -> Option<&str> {
+    pub fn similar_name(&self, name: &str) -> Option<Near<'_>> {
         let names = |section: &'static str| self.section(section).keys().map(|key| key.as_str());
         let generated = self.expanded.and_then(|expanded| expanded.section("Resources"));
         let generated = generated.into_iter().flat_map(Map::keys).map(|key| key.as_str());
         let all = names("Parameters").chain(names("Resources")).chain(generated);
-        similar::closest(name, pseudo::NAMES.iter().copied().chain(all))
+        similar::nearest(name, pseudo::NAMES.iter().copied().chain(all).take(similar::OF_TEMPLATE))
     }
 
     /// The resource that was probably meant by a name that is none.
-    pub fn similar_resource(&self, name: &str) -> Option<&str> {
+    pub fn similar_resource(&self, name: &str) -> Option<Near<'_>> {
         let generated = self.expanded.and_then(|expanded| expanded.section("Resources"));
         let generated = generated.into_iter().flat_map(Map::keys);
         let all = self.section("Resources").keys().chain(generated);
-        similar::closest(name, all.map(|key| key.as_str()))
+        similar::nearest(name, all.map(|key| key.as_str()).take(similar::OF_TEMPLATE))
     }
 
     /// The references of this kind.

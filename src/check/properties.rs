@@ -3,7 +3,7 @@
 use super::{Findings, Resource, Subject, user_types};
 use crate::conditions::Scope;
 use crate::diagnostic::{Diagnostic, Severity, code};
-use crate::evaluate::no_entries;
+use crate::evaluate::{Origin, no_entries};
 use crate::rules::resources::is_packaged;
 use crate::rules::{self, Check};
 use crate::schema::{Document, Json, ResourceType, SchemaId};
@@ -124,7 +124,12 @@ pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource)
         used_at => (violation.span, used_at.map(|used_at| (used_at, "it is used here"))),
     };
     let mut found = Diagnostic::new(rule.code, span, violation.message);
-    found.help = violation.help;
+    if let Some(help) = violation.help {
+        found = found.help(help);
+    }
+    if let Origin::Function(_) = violation.origin {
+        found.fix = None; // What a function gives is not what is written.
+    }
     if let Some((span, message)) = related {
         found = found.related(span, message);
     }

@@ -1,6 +1,7 @@
 //! What samc has to say about a template, as data. Showing it is the business of `report`.
 
 pub mod code;
+pub mod fix;
 pub mod similar;
 
 use indexmap::IndexMap;
@@ -8,6 +9,7 @@ use indexmap::IndexMap;
 use crate::source::Span;
 
 pub use code::Code;
+pub use fix::{Advice, Change, Edit, Fix, Safety};
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,6 +61,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// The logical id of the resource that it belongs to.
     pub resource: Option<String>,
+    /// How it can be mended in the text.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -73,6 +77,7 @@ impl Diagnostic {
             help: None,
             related: Vec::new(),
             resource: None,
+            fix: None,
         }
     }
 
@@ -83,8 +88,16 @@ impl Diagnostic {
     }
 
     /// Says what to write instead.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: impl Into<Advice>) -> Self {
+        let Advice { text, fix } = help.into();
+        self.help = Some(text);
+        self.fix = fix.or(self.fix);
+        self
+    }
+
+    /// Says how it can be mended in the text.
+    pub fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
         self
     }
 

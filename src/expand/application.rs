@@ -6,7 +6,7 @@ use super::property::{Property, STRING_OR_MAP, Shape};
 use super::resource::{Resource, SamResource};
 use super::tags;
 use super::types::{Phase, SamType, as_they_are};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Advice, Change, Diagnostic, Fix, code};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
@@ -63,7 +63,9 @@ fn warn_of_template_url(context: &mut Context, resource: &SamResource) {
     if resource.get("TemplateUrl").is_some() {
         let found = "SAM takes the template's URL from `Location`, and drops `TemplateUrl`";
         let span = resource.key_span("TemplateUrl");
-        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help("remove `TemplateUrl`"));
+        context.report(
+            Diagnostic::new(code::IGNORED_BY_SAM, span, found).help(Advice::to_remove("TemplateUrl", span)),
+        );
     }
 }
 
@@ -134,7 +136,9 @@ fn not_a_string(name: &str, written: &Node, resolved: &Node) -> Diagnostic {
     let found = format!("`{name}` takes a string, but this is {}", resolved.kind());
     let diagnostic = Diagnostic::new(code::WRONG_TYPE, written.span, found);
     match resolved.value {
-        Value::Number(_) | Value::Bool(_) => diagnostic.help("put it in quotes"),
+        Value::Number(_) | Value::Bool(_) => diagnostic
+            .help("put it in quotes")
+            .fix(Fix::safe("put it in quotes", Change::Quote(written.span))),
         _ => diagnostic,
     }
 }

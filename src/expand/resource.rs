@@ -3,7 +3,7 @@
 use super::context::{Context, Expanded};
 use super::recipe::{Id, Recipe};
 use super::types::SamType;
-use crate::diagnostic::{Diagnostic, code, similar};
+use crate::diagnostic::{Advice, Change, Diagnostic, Fix, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Key, Map, Node, Text, Value};
@@ -206,13 +206,16 @@ pub fn warn_of_dropped_attributes(context: &mut Context, resource: &Map, sam_typ
         }
         let found = format!("SAM drops `{name}`, which stands beside `Properties`");
         let is_property = sam_type.properties.iter().any(|property| property.name == name.as_str());
-        let help = match similar::closest(name, attributes()) {
-            _ if is_property => format!("indent `{name}` below `Properties`"),
-            Some(close) if *name != "CreationPolicy" => format!("did you mean `{close}`?"),
+        let help = match similar::nearest(name, attributes()) {
+            _ if is_property => format!("indent `{name}` below `Properties`").into(),
+            // It would begin to count, which it does not now.
+            Some(near) if *name != "CreationPolicy" => near.instead_of(name).risky(),
             _ if is_resource(node) => {
                 format!("`{name}` looks like a resource: indent it only as far as the one that it stands in")
+                    .into()
             }
-            _ => "remove it".to_owned(), // CloudFormation's own attribute, of no use for SAM types.
+            // CloudFormation's own attribute, of no use for SAM types, or something that nobody knows.
+            _ => Advice::with("remove it", Fix::risky(format!("remove `{name}`"), Change::Remove(span))),
         };
         let code = if is_of_cloud_formation(name) { code::IGNORED_BY_SAM } else { code::IGNORED_ATTRIBUTE };
         context.report(Diagnostic::new(code, span, found).help(help));

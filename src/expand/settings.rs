@@ -2,7 +2,7 @@
 
 use super::context::{Context, Expanded};
 use super::resource::SamResource;
-use crate::diagnostic::{Code, Diagnostic, code, similar};
+use crate::diagnostic::{Advice, Code, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
@@ -115,7 +115,7 @@ impl<'a> Settings<'a> {
         for (key, span) in self.others(used) {
             let found = format!("`{}` has no setting `{key}`, so SAM ignores it", self.path);
             let problem = Diagnostic::new(code::IGNORED_BY_SAM, span, found).label("not known");
-            context.report(problem.help(self.other_than(key, used)));
+            context.report(problem.help(self.other_than(key, used).risky()));
         }
     }
 
@@ -125,14 +125,14 @@ impl<'a> Settings<'a> {
     }
 
     /// What to write in place of a key that is not one of `known`.
-    fn other_than(&self, key: &str, known: &[&str]) -> String {
-        match similar::closest(key, known.iter().copied()) {
-            Some(close) => format!("did you mean `{close}`?"),
+    fn other_than(&self, key: &str, known: &[&str]) -> Advice {
+        match similar::nearest(key, known.iter().copied()) {
+            Some(near) => near.instead_of(key),
             None if intrinsic::is_intrinsic(self.node) => {
                 "SAM needs to know these settings while expanding: write them out, without an intrinsic function"
-                    .to_owned()
+                    .into()
             }
-            None => format!("`{}` takes: {}", self.name(), listed(known)),
+            None => format!("`{}` takes: {}", self.name(), listed(known)).into(),
         }
     }
 

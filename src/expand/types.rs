@@ -82,8 +82,11 @@ pub fn unknown(name: &str, span: Span) -> Diagnostic {
     let names = || ALL.iter().map(|sam_type| sam_type.name).map(short);
     let found = format!("there is no SAM type `{name}`");
     let diagnostic = Diagnostic::new(code::UNKNOWN_RESOURCE_TYPE, span, found);
-    match similar::closest(name.strip_prefix(SAM_PREFIX).unwrap_or(name), names()) {
-        Some(close) => diagnostic.help(format!("did you mean `{SAM_PREFIX}{close}`?")),
+    let last = name.strip_prefix(SAM_PREFIX).unwrap_or(name);
+    match similar::nearest(last, names()) {
+        Some(near) => {
+            diagnostic.help(format!("did you mean `{SAM_PREFIX}{}`?", near.word)).fix(near.fix(last))
+        }
         None => {
             let known: Vec<&str> = names().collect();
             diagnostic.help(format!("after `{SAM_PREFIX}` comes one of: {}", known.join(", ")))

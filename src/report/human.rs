@@ -7,7 +7,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, ThemeCharacter
 
 use super::excerpt::{CONTEXT, Excerpt, visible};
 use super::{Finding, Place, Report};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::source::{FileId, Sources, Span};
 
 /// What the terminal can show.
@@ -42,6 +42,7 @@ pub fn render(report: &Report, style: &Style) -> String {
     if !report.findings.is_empty() || !report.templates.is_empty() {
         out.push_str(&summary(report));
         out.push('\n');
+        out.extend(report.fixing.and_then(|fixing| fixing.words()).map(|words| words + "\n"));
     }
     out
 }
@@ -54,7 +55,13 @@ fn summary(report: &Report) -> String {
         count => Some(counted(count, word)),
     });
     let counts = counts.collect::<Vec<_>>().join(", ");
-    let found = if counts.is_empty() { "no problems".to_owned() } else { counts };
+    let fixed = report.fixing.map_or(0, |fixing| fixing.fixed);
+    let found = match (counts.is_empty(), fixed) {
+        (true, 0) => "no problems".to_owned(),
+        (false, 0) => counts,
+        (true, fixed) => format!("{fixed} fixed, nothing left"),
+        (false, fixed) => format!("{fixed} fixed, {counts} left"),
+    };
     match (report.templates.len(), report.templates_with_findings()) {
         (0, _) => found,
         (all, 0) => format!("{found} in {}", counted(all, "template")),
@@ -112,13 +119,25 @@ fn problem(finding: &Finding, style: &Style) -> String {
     let mut labels = vec![(diagnostic.span, diagnostic.label.as_str())];
     labels.extend(here.iter().map(|related| (related.span, related.message.as_str())));
     let heading = format!("{}[{}]:", diagnostic.severity.name(), diagnostic.code.id);
-    let picture = Picture::new(&diagnostic.message, diagnostic.help.as_deref(), &labels, sources, style);
+    let help = help(diagnostic);
+    let picture = Picture::new(&diagnostic.message, help.as_deref(), &labels, sources, style);
     let mut out = draw(&picture, &heading, diagnostic.severity, style);
     for related in elsewhere {
         let picture = Picture::new(&related.message, None, &[(related.span, "")], sources, style);
         out.push_str(&draw(&picture, "note:", Severity::Info, style));
     }
     out
+}
+
+/// What to write instead, and which options do it.
+fn help(diagnostic: &Diagnostic) -> Option<String> {
+    let fix = diagnostic.fix.as_ref().filter(|fix| !fix.edits.is_empty());
+    let Some(fix) = fix else { return diagnostic.help.clone() };
+    let options = match fix.safety {
+        Safety::Safe => "--fix",
+        Safety::Unsafe => "--fix --unsafe-fixes",
+    };
+    Some(format!("{} [{options}]", diagnostic.help.as_deref().unwrap_or(&fix.title)))
 }
 
 /// Lines of source with a heading above them, where nothing is wrong. All `labels` lie in one text.

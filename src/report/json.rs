@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::locate::Step;
 use super::{Finding, Place, Report};
+use crate::diagnostic::{Edit, Fix};
 use crate::source::{Position, Sources, Span};
 
 /// The findings as a JSON array.
@@ -46,7 +47,14 @@ fn finding(finding: &Finding) -> Value {
         "resource": finding.resource,
         "help": diagnostic.help,
         "related": related,
+        "fix": diagnostic.fix.as_ref().filter(|fix| !fix.edits.is_empty()).map(|fix| fix_value(fix, sources)),
     })
+}
+
+fn fix_value(fix: &Fix, sources: &Sources) -> Value {
+    let edit = |edit: &Edit| json!({"span": span(edit.span, sources), "text": edit.text});
+    let edits: Vec<Value> = fix.edits.iter().map(edit).collect();
+    json!({"title": fix.title, "safety": fix.safety.name(), "edits": edits})
 }
 
 /// The name of the text that the span lies in.

@@ -25,6 +25,33 @@ pub struct Report<'a> {
     pub findings: Vec<Finding<'a>>,
     /// The names of the templates that were checked; none where that is not worth telling.
     pub templates: Vec<&'a str>,
+    /// What was fixed, and what could be, where that is worth telling.
+    pub fixing: Option<Fixing>,
+}
+
+/// How many findings were fixed, and how many more could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Fixing {
+    /// What was fixed.
+    pub fixed: usize,
+    /// What `--fix` would fix.
+    pub safe: usize,
+    /// What `--unsafe-fixes` would fix besides.
+    pub risky: usize,
+}
+
+impl Fixing {
+    /// "2 can be fixed with --fix, 3 more with --unsafe-fixes".
+    pub fn words(&self) -> Option<String> {
+        match (self.safe, self.risky) {
+            (0, 0) => None,
+            (safe, 0) => Some(format!("{safe} can be fixed with --fix")),
+            (0, risky) => Some(format!("{risky} can be fixed with --fix --unsafe-fixes")),
+            (safe, risky) => {
+                Some(format!("{safe} can be fixed with --fix, {risky} more with --unsafe-fixes"))
+            }
+        }
+    }
 }
 
 /// A diagnostic and where in the document it is.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::fingerprint::fingerprint;
 use super::{Finding, Place, Report, json};
-use crate::diagnostic::{Code, Related, Severity};
+use crate::diagnostic::{Code, Edit, Fix, Related, Severity};
 use crate::rules;
 use crate::source::{Sources, Span};
 
@@ -79,7 +79,7 @@ fn level(severity: Severity) -> &'static str {
 fn result(finding: &Finding, rules: &BTreeMap<String, Code>) -> Value {
     let (diagnostic, sources) = (finding.diagnostic, finding.sources);
     let rule_id = rule_id(diagnostic.code);
-    json!({
+    let mut result = json!({
         "ruleId": rule_id,
         "ruleIndex": rules.keys().position(|id| *id == rule_id),
         "level": level(diagnostic.severity),
@@ -90,7 +90,28 @@ fn result(finding: &Finding, rules: &BTreeMap<String, Code>) -> Value {
         }],
         "relatedLocations": related_locations(finding),
         "partialFingerprints": {"samcFinding/v1": fingerprint(finding)},
-    })
+    });
+    let fix = diagnostic.fix.as_ref().and_then(|fix| fix_value(fix, sources));
+    if let (Some(fix), Some(result)) = (fix, result.as_object_mut()) {
+        result.insert("fixes".to_owned(), json!([fix]));
+    }
+    result
+}
+
+/// A fix with its edits; whether it is safe is not for the standard to say, but for its title.
+fn fix_value(fix: &Fix, sources: &Sources) -> Option<Value> {
+    let file = fix.edits.first()?.span.file;
+    let location = json!({"uri": uri(&sources.get(file)?.name)});
+    let replacement = |edit: &Edit| {
+        let region = region(Place::of(edit.span, sources)?);
+        Some(json!({"deletedRegion": region, "insertedContent": {"text": edit.text}}))
+    };
+    let replacements: Vec<Value> = fix.edits.iter().filter_map(replacement).collect();
+    Some(json!({
+        "description": {"text": fix.title},
+        "artifactChanges": [{"artifactLocation": location, "replacements": replacements}],
+        "properties": {"safety": fix.safety.name()},
+    }))
 }
 
 fn related_locations(finding: &Finding) -> Value {
@@ -103,17 +124,18 @@ fn related_locations(finding: &Finding) -> Value {
 }
 
 fn physical_location(span: Span, sources: &Sources) -> Value {
-    let Some(Place { file, start, end }) = Place::of(span, sources) else { return json!({}) };
+    let Some(place) = Place::of(span, sources) else { return json!({}) };
+    json!({"artifactLocation": {"uri": uri(place.file)}, "region": region(place)})
+}
+
+fn region(Place { start, end, .. }: Place) -> Value {
     json!({
-        "artifactLocation": {"uri": uri(file)},
-        "region": {
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
-            "byteOffset": start.offset,
-            "byteLength": end.offset.saturating_sub(start.offset),
-        },
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+        "byteOffset": start.offset,
+        "byteLength": end.offset.saturating_sub(start.offset),
     })
 }
 

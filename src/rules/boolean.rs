@@ -2,7 +2,7 @@
 
 use crate::check::references::Section;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::similar;
+use crate::diagnostic::{Advice, similar};
 use crate::rules::Rule;
 use crate::source::Span;
 use crate::tree::{Map, Node, Value};
@@ -83,15 +83,15 @@ fn named(name: &Node, key: Span, rule: &Rule, subject: &Subject, findings: &mut 
 }
 
 /// What to say about a name that no condition has.
-pub fn undefined(name: &str, subject: &Subject) -> Option<(String, String)> {
+pub fn undefined(name: &str, subject: &Subject) -> Option<(String, Advice)> {
     let conditions = subject.section("Conditions");
     if conditions.contains(name) {
         return None;
     }
     let names = conditions.keys().map(|name| name.as_str());
-    let help = match similar::closest(name, names) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("define `{name}` in the section `Conditions`"),
+    let help = match similar::nearest(name, names) {
+        Some(near) => near.instead_of(name),
+        None => format!("define `{name}` in the section `Conditions`").into(),
     };
     Some((format!("there is no condition `{name}`"), help))
 }

@@ -1,6 +1,6 @@
 //! A rule's documentation: for a terminal, and as pages of `docs/rules/`.
 
-use super::{Rule, all};
+use super::{Rule, all, fixes};
 use crate::diagnostic::{Code, code, similar};
 use crate::settings::known_codes;
 
@@ -57,6 +57,9 @@ pub fn text(code: Code, width: usize) -> String {
             out.push_str(&format!("\n{heading}\n{}", indented(template)));
         }
     }
+    if let Some(fixable) = fixes::of(code) {
+        out.push_str(&format!("\nTo fix it\n{}", wrapped(&fixable.words(), width)));
+    }
     out.push_str(&format!("\nTo turn it off\n  {}\n", how_to_turn_off(code)));
     out
 }
@@ -90,6 +93,9 @@ pub fn page(rule: &Rule) -> String {
             let language = if template.trim_start().starts_with('{') { "json" } else { "yaml" };
             out.push_str(&format!("\n## {heading}\n\n```{language}\n{}\n```\n", template.trim_end()));
         }
+    }
+    if let Some(fixable) = fixes::of(code) {
+        out.push_str(&format!("\n## How to fix it\n\n{}\n", fixable.words()));
     }
     out
 }

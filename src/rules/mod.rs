@@ -21,6 +21,7 @@ mod entries;
 pub mod event_bridge;
 pub mod explain;
 mod extension;
+pub mod fixes;
 pub mod formats;
 pub mod fsx;
 pub mod functions;

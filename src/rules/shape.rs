@@ -44,6 +44,8 @@ pub fn report_all(rule: &Rule, violations: Vec<Violation>, findings: &mut Findin
 
 fn diagnostic(rule: &Rule, violation: Violation) -> Diagnostic {
     let mut found = Diagnostic::new(rule.code, violation.span, violation.message);
-    found.help = violation.help;
+    if let Some(help) = violation.help {
+        found = found.help(help);
+    }
     found
 }

@@ -38,7 +38,7 @@ impl FullSchema {
             }
             keywords.remove("$id");
         }
-        without_patterns(&mut schema);
+        leave_to_document(&mut schema);
         let draft = jsonschema::Draft::default().detect(&schema);
         let draft = if schema.get("$schema").is_some() { draft } else { jsonschema::Draft::Draft7 };
         let built = jsonschema::options().with_draft(draft).build(&schema);
@@ -78,21 +78,23 @@ fn beyond(kind: &Kind) -> Option<Beyond> {
     }
 }
 
-/// How deep schemas are nested at most; what is deeper keeps its patterns.
+/// How deep schemas are nested at most; what is deeper stays as it is.
 const DEPTH: usize = 200;
 
-/// CloudFormation's regular expressions are those of Java, which the document reads; properties may be called
-/// `pattern`, too, and stay.
-fn without_patterns(schema: &mut Value) {
+/// Leaves to the document what only that can read: CloudFormation's regular expressions, which are those of Java, and
+/// references to other types. Properties may be called `pattern`, too, and stay.
+fn leave_to_document(schema: &mut Value) {
     fn within(value: &mut Value, names_properties: bool, depth: usize) {
         if depth == 0 {
             return;
         }
         match value {
             Value::Object(map) => {
-                if !names_properties && map.get("pattern").is_some_and(Value::is_string) {
-                    map.remove("pattern");
-                }
+                let is_left_out = |keyword: &str, value: &Value| match value.as_str() {
+                    Some(text) => keyword == "pattern" || keyword == "$ref" && !text.starts_with('#'),
+                    None => false,
+                };
+                map.retain(|keyword, value| names_properties || !is_left_out(keyword, value));
                 for (key, value) in map.iter_mut() {
                     let named =
                         matches!(key.as_str(), "properties" | "definitions" | "$defs" | "dependencies");

@@ -31,6 +31,7 @@ pub use level::Level;
 pub use selector::{Selector, known_codes};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fix;
 use crate::source::{FileId, Sources, Span};
 use crate::tree::Node;
 use suppression::Suppression;
@@ -70,6 +71,7 @@ impl Settings {
     ) -> Vec<Diagnostic> {
         let suppressions = suppression::all(document, sources, file);
         let (left, mut useless) = self.suppress(found, suppressions);
+        fix::prepare(&mut useless, document, sources.get(file), file);
         let mut left: Vec<Diagnostic> = left.into_iter().filter_map(|found| self.level(found)).collect();
         useless.retain(|found| self.level_of(found) != Level::Off);
         left.extend(useless.into_iter().filter_map(|found| self.level(found)));

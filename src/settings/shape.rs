@@ -1,7 +1,7 @@
 //! Reading values of settings, and saying what is wrong with them.
 
 use super::{Given, Glob, Selector};
-use crate::diagnostic::{Diagnostic, Severity, code, similar};
+use crate::diagnostic::{Advice, Diagnostic, Severity, code, similar};
 use crate::source::Span;
 use crate::tree::{Map, Node, Value};
 
@@ -9,7 +9,7 @@ use crate::tree::{Map, Node, Value};
 pub type Read<T> = Result<T, Box<Diagnostic>>;
 
 /// A mistake in settings.
-pub fn mistake(span: Span, found: impl Into<String>, help: impl Into<String>) -> Box<Diagnostic> {
+pub fn mistake(span: Span, found: impl Into<String>, help: impl Into<Advice>) -> Box<Diagnostic> {
     Box::new(Diagnostic::new(code::INVALID_SETTINGS, span, found).help(help))
 }
 

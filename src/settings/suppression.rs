@@ -11,7 +11,7 @@
 
 use super::comments::{self, Comment};
 use super::{Selector, metadata};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Advice, Change, Diagnostic, Fix, code};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::tree::{Node, Value};
 
@@ -91,7 +91,7 @@ impl Suppressions {
     }
 
     /// Says that something cannot be understood.
-    pub fn problem(&mut self, place: Span, found: impl Into<String>, help: impl Into<String>) {
+    pub fn problem(&mut self, place: Span, found: impl Into<String>, help: impl Into<Advice>) {
         self.problems.push(Diagnostic::new(code::INVALID_SUPPRESSION, place, found).help(help));
     }
 
@@ -136,7 +136,9 @@ impl Suppression {
     /// What to say about one that turned nothing off.
     pub fn useless(&self) -> Option<Diagnostic> {
         let found = format!("`{}` is allowed here, but there is nothing of the kind", self.selector.text());
-        let useless = Diagnostic::new(code::UNUSED_SUPPRESSION, self.place, found).help("remove it");
+        let fix = Fix::safe("remove what is allowed", Change::Disallow(self.place));
+        let useless =
+            Diagnostic::new(code::UNUSED_SUPPRESSION, self.place, found).help(Advice::with("remove it", fix));
         self.is_ours.then_some(useless)
     }
 }

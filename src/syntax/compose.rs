@@ -375,12 +375,13 @@ fn json_number(text: &str) -> Value {
 
 fn unknown_function(name: &str, span: Span) -> Diagnostic {
     let found = format!("CloudFormation has no function `!{}`", excerpt(name));
-    let help = match tag::suggestion(name) {
+    let near = tag::suggestion(name);
+    let help = match near.map(|near| near.word) {
         Some(known) if name.starts_with("Fn::") => {
             format!("the short form goes without `Fn::`: write `!{known}`")
         }
         Some(known) => format!("did you mean `!{known}`?"),
         None => "to write a text that begins with `!`, put it in quotes".to_owned(),
     };
-    Diagnostic::new(code::UNKNOWN_TAG, span, found).help(help)
+    Diagnostic::new(code::UNKNOWN_TAG, span, found).help(help).fix(near.and_then(|near| near.fix(name)))
 }

@@ -53,6 +53,17 @@ pub fn parse(sources: &Sources, file: FileId, diagnostics: &mut Diagnostics) -> 
     }
 }
 
+/// Whether a text that is written without quotes is read as just that text.
+pub fn means_itself(text: &str) -> bool {
+    const INDICATORS: &str = "!&*?|>%@`\"'#,[]{}-:=";
+    let is_free = |c: char| !INDICATORS.contains(c) && !c.is_whitespace() && !c.is_control();
+    matches!(scalar::resolve(text), scalar::Plain::String)
+        && text.starts_with(is_free)
+        && !text.ends_with(|c: char| c.is_whitespace() || c == ':')
+        && !text.contains(|c: char| ",[]{}".contains(c) || (c.is_whitespace() && c != ' '))
+        && ![": ", " #"].iter().any(|mark| text.contains(mark))
+}
+
 /// The beginning of a text, short enough to be part of a message.
 fn excerpt(text: &str) -> std::borrow::Cow<'_, str> {
     const LONGEST: usize = 60;

@@ -3,7 +3,7 @@
 use granit_parser::Tag;
 
 use super::scalar::{self, Plain};
-use crate::diagnostic::similar;
+use crate::diagnostic::similar::{self, Near};
 use crate::source::Span;
 use crate::tree::{IntoNode, Key, Map, Node, Number, Text, Value};
 
@@ -71,9 +71,9 @@ pub(super) fn is_known(function: &str) -> bool {
 }
 
 /// The function that was probably meant by a name that is none.
-pub(super) fn suggestion(function: &str) -> Option<&'static str> {
+pub(super) fn suggestion(function: &str) -> Option<Near<'static>> {
     let bare = function.trim_start_matches("Fn::").trim_start_matches("Fn.");
-    similar::closest(bare, FUNCTIONS.iter().copied())
+    similar::nearest(bare, FUNCTIONS.iter().copied())
 }
 
 /// The key of the long form.
@@ -155,6 +155,7 @@ mod tests {
 
     #[test]
     fn suggests_the_nearest_function() {
+        let suggestion = |name: &str| suggestion(name).map(|near| near.word);
         assert_eq!(suggestion("GetAttr"), Some("GetAtt"));
         assert_eq!(suggestion("sub"), Some("Sub"));
         assert_eq!(suggestion("Fn::Sub"), Some("Sub"));

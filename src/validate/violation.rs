@@ -1,5 +1,6 @@
 //! What a value does that its schema does not allow.
 
+use crate::diagnostic::Advice;
 use crate::evaluate::Origin;
 use crate::source::Span;
 
@@ -80,5 +81,5 @@ pub struct Violation {
     /// What was found, in one sentence.
     pub message: String,
     /// What to write instead.
-    pub help: Option<String>,
+    pub help: Option<Advice>,
 }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::Place;
 use super::format::{Format, find as find_format};
 use super::presence::Presence;
-use crate::diagnostic::similar;
+use crate::diagnostic::{Advice, Change, Fix, similar};
 use crate::schema::{NumberLimits, ObjectLimits, Types};
 use crate::tree::Node;
 
@@ -13,7 +13,7 @@ use crate::tree::Node;
 #[derive(Default)]
 pub(super) struct Words {
     pub message: String,
-    pub help: Option<String>,
+    pub help: Option<Advice>,
 }
 
 fn words(message: String) -> Words {
@@ -21,8 +21,8 @@ fn words(message: String) -> Words {
 }
 
 impl Words {
-    fn help(self, help: String) -> Words {
-        Words { help: Some(help), ..self }
+    fn help(self, help: impl Into<Advice>) -> Words {
+        Words { help: Some(help.into()), ..self }
     }
 }
 
@@ -93,9 +93,10 @@ pub(super) fn not_allowed(place: &Place, node: &Node, values: &[Json]) -> Words 
     };
     let found = format!("`{text}` is not a value of {}", subject(place));
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    match similar::closest(&text, names.iter().copied()).or_else(|| continued(&text, &names)) {
-        Some(close) => words(found).help(format!("did you mean `{close}`?")),
-        None => words(found).help(taken(&text, &names)),
+    match (similar::nearest(&text, names.iter().copied()), continued(&text, &names)) {
+        (Some(near), _) => words(found).help(near.instead_of(&text)),
+        (None, Some(whole)) => words(found).help(format!("did you mean `{whole}`?")),
+        (None, None) => words(found).help(taken(&text, &names)),
     }
 }
 
@@ -189,8 +190,8 @@ pub(super) fn out_of_range(place: &Place, node: &Node, limits: &NumberLimits) ->
 pub(super) fn unknown_property(place: &Place, key: &str, limits: &ObjectLimits) -> Words {
     let found = format!("{} has no `{key}`", subject(place));
     let known: Vec<&str> = limits.properties.keys().map(|name| &**name).collect();
-    match similar::closest(key, known.iter().copied()) {
-        Some(close) => words(found).help(format!("did you mean `{close}`?")),
+    match similar::nearest(key, known.iter().copied()) {
+        Some(near) => words(found).help(near.instead_of(key)),
         None if known.is_empty() => words(found).help(format!("remove `{key}`")),
         None => words(found).help(format!("it takes {}", listed(&known, "and"))),
     }
@@ -220,8 +221,9 @@ pub(super) fn only_one_of(names: &[Box<str>]) -> Words {
 
 pub(super) fn repeated_item(place: &Place, item: &Node) -> Words {
     let what = item.scalar_text().map_or("an item".to_owned(), |text| format!("`{text}`"));
+    let fix = Fix::safe("remove the repetition", Change::Remove(item.span));
     words(format!("{what} stands more than once in `{}`", place.name()))
-        .help("remove the repetition".to_owned())
+        .help(Advice::with("remove the repetition", fix))
 }
 
 pub(super) fn repeated_keys(place: &Place, keys: &[Box<str>], item: &Node) -> Words {

@@ -24,6 +24,8 @@ Examples:
   samc check --message-format sarif -o samc.sarif  for code scanning
   samc check . --write-baseline baseline.json      accept what there is;
   samc check . --baseline baseline.json            then tell only what is new
+  samc check --diff                                what --fix would change;
+  samc check --fix                                 then change it
   cat template.yaml | samc check - --stdin-filename stacks/template.yaml
 
 Turning things off: `# samc: allow CODE reason` in the template, `[levels]` in samc.toml; `samc explain CODE`
@@ -77,6 +79,19 @@ pub struct Arguments {
     /// Write all that is found to this file, for --baseline, and count none of it as a failure
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
+
+    /// Mend in the files what can be mended for certain, and tell what is left. What comes from standard input goes
+    /// to standard output, and the findings to standard error
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub fix: bool,
+
+    /// With --fix or --diff: mend, too, what changes what is deployed, or is a guess
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+
+    /// Show what --fix would change, and change nothing; exit with 1 when there is something
+    #[arg(long, conflicts_with_all = ["fix", "write_baseline", "statistics", "message_format"])]
+    pub diff: bool,
 
     /// How to show what was found
     #[arg(long, value_name = "FORMAT", default_value = "human")]

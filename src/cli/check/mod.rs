@@ -7,10 +7,12 @@
 //! | `user_schemas` | types of resources that the user describes |
 //! | `queue`, `template` | files to findings, on all cores |
 //! | `known` | takes away what a baseline has |
+//! | `mended` | writes what was fixed |
 //! | here | shows the rest |
 
 mod arguments;
 mod known;
+mod mended;
 mod queue;
 mod selection;
 mod template;
@@ -33,6 +35,7 @@ use super::output::Output;
 use super::settings::Project;
 use super::{FAILED, FINDINGS, terminal};
 use crate::check::{Date, Knowledge};
+use crate::diagnostic::Safety;
 use crate::report::{Report, statistics};
 
 /// Runs the command.
@@ -42,8 +45,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     project.add_command_line(|sources| typed::layer(&arguments, sources))?;
     let baseline = baseline(&arguments, &project).map(|path| Known::read(&path)).transpose()?;
     let Selection { files, mut failures, .. } = select(&arguments, &project)?;
-    let crew =
-        Crew { knowledge: knowledge(&arguments)?, project, skips_other_files: arguments.skip_other_files };
+    let crew = Crew {
+        knowledge: knowledge(&arguments)?,
+        project,
+        skips_other_files: arguments.skip_other_files,
+        fixes: fixes(&arguments),
+    };
     let mut templates = Vec::new();
     for outcome in queue::check_all(&crew, &files) {
         match outcome {
@@ -56,7 +63,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     if has_nothing {
         failures.extend(no_template(&arguments));
     }
-    let has_found = deliver(&arguments, baseline, templates)?;
+    let has_found = match arguments.diff {
+        true => mended::show(&templates, Output::new(arguments.output.clone()))?,
+        false => {
+            failures.extend(mended::write(&mut templates)?);
+            deliver(&arguments, baseline, templates)?
+        }
+    };
     failures.iter().for_each(Failure::tell);
     let status = if failures.is_empty() { u8::from(has_found) * FINDINGS } else { FAILED };
     Ok(ExitCode::from(status))
@@ -66,6 +79,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 fn knowledge(arguments: &Arguments) -> Result<Knowledge, Failure> {
     let schemas = user_schemas::read(arguments.schemas.iter().map(PathBuf::as_path))?;
     Ok(Knowledge { schemas, today: today(), ..Knowledge::default() })
+}
+
+/// The fixes that are asked for.
+fn fixes(arguments: &Arguments) -> Option<Safety> {
+    let safety = if arguments.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
+    (arguments.fix || arguments.diff).then_some(safety)
 }
 
 /// The day of the machine's clock.
@@ -90,7 +109,17 @@ fn deliver(
     }
     let has_found = templates.iter().any(has_failed);
     templates.iter_mut().for_each(keep_what_is_shown);
-    Output::new(arguments.output.clone()).write(&render(arguments, &templates))?;
+    let text = render(arguments, &templates);
+    let is_elsewhere = arguments.output.is_none() && templates.iter().any(mended::is_printed);
+    if is_elsewhere {
+        // Standard output has the text of the template.
+        let _ = io::stderr().write_all(text.as_bytes());
+    } else {
+        Output::new(arguments.output.clone()).write(&text)?;
+    }
+    if arguments.message_format != MessageFormat::Human || arguments.statistics {
+        mended::tell(arguments, &templates);
+    }
     Ok(has_found)
 }
 
@@ -115,7 +144,7 @@ fn note(text: &str) {
 }
 
 fn render(arguments: &Arguments, templates: &[CheckedTemplate]) -> String {
-    let mut report = Report::default();
+    let mut report = Report { fixing: Some(mended::count(arguments, templates)), ..Report::default() };
     for CheckedTemplate { name, sources, document, diagnostics, .. } in templates {
         report.add_template(name, diagnostics, document.as_ref(), sources);
     }
@@ -137,6 +166,10 @@ fn refuse_contradictions(arguments: &Arguments) -> Result<(), Failure> {
     if arguments.statistics && !matches!(arguments.message_format, Human | Json) {
         return Err(Failure::new("--statistics are printed for people, or as JSON")
             .help("leave out --message-format, or write --message-format json"));
+    }
+    if arguments.unsafe_fixes && !arguments.fix && !arguments.diff {
+        return Err(Failure::new("--unsafe-fixes says what --fix and --diff may do")
+            .help("add --fix, or --diff to see what would change"));
     }
     let reads_input = arguments.templates.iter().any(|path| path.as_os_str() == "-");
     if arguments.stdin_filename.is_some() && !reads_input {

@@ -1,17 +1,21 @@
 //! Checking one file.
 
 use std::path::{Path, absolute};
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::mended::MendedFile;
 use super::selection::Selected;
 use crate::check::{Knowledge, check};
 use crate::cli::disk::Disk;
 use crate::cli::expand::parameters;
 use crate::cli::failure::Failure;
 use crate::cli::settings::{Project, origin};
-use crate::diagnostic::Diagnostic;
+use crate::cli::template_file::TemplateFile;
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::expand::{AwsFacts, Options};
+use crate::fix;
 use crate::settings::cfn_lint_rc::ALL_REGIONS;
 use crate::settings::{Layers, Settings};
 use crate::source::{FileId, Sources};
@@ -42,6 +46,24 @@ pub struct CheckedTemplate {
     pub diagnostics: Vec<Diagnostic>,
     /// What holds for it.
     pub settings: Settings,
+    /// What became of it with fixes.
+    pub mended: Option<MendedFile>,
+}
+
+/// A file, and what holds for it.
+struct Written<'a> {
+    name: String,
+    path: Option<&'a Path>,
+    settings: &'a Settings,
+    layers: &'a Layers,
+}
+
+impl CheckedTemplate {
+    /// The fixes, up to a safety, of what is shown.
+    fn wanted_fixes(&self, safety: Safety) -> Vec<Fix> {
+        let shown = self.diagnostics.iter().filter(|found| self.settings.shows(found));
+        shown.filter_map(|found| found.fix.clone()).filter(|fix| fix.safety <= safety).collect()
+    }
 }
 
 /// What is the same for all files of a run.
@@ -53,6 +75,8 @@ pub struct Crew {
     pub project: Project,
     /// Whether files that are no templates are left out even when they are named.
     pub skips_other_files: bool,
+    /// Which fixes are applied, if any.
+    pub fixes: Option<Safety>,
 }
 
 impl Crew {
@@ -79,22 +103,44 @@ impl Crew {
         if settings.ignored.is_some() {
             return Ok(Outcome::Skipped);
         }
-        Ok(Outcome::Checked(Box::new(self.check_template(selected, sources, file, settings, &layers))))
+        let written = Written { name: selected.file.name(), path, settings: &settings, layers: &layers };
+        let before = sources.get(file).map(|source| source.text.clone()).unwrap_or_default();
+        let checked = self.check_template(&written, sources, file);
+        let checked = match self.fixes {
+            Some(safety) => self.mend(&written, checked, before, safety, &selected.file),
+            None => checked,
+        };
+        Ok(Outcome::Checked(Box::new(checked)))
     }
 
-    fn check_template(
+    /// Applies the fixes of what is shown, and checks again what comes of it.
+    fn mend(
         &self,
-        selected: &Selected,
-        mut sources: Sources,
-        file: FileId,
-        settings: Settings,
-        layers: &Layers,
+        written: &Written,
+        checked: CheckedTemplate,
+        before: Arc<str>,
+        safety: Safety,
+        file: &TemplateFile,
     ) -> CheckedTemplate {
-        let parameters = given_parameters(&settings, layers, &mut sources);
-        let disk = Disk::around(selected.file.path());
+        let mut latest = checked;
+        let fixes = latest.wanted_fixes(safety);
+        let mended = fix::mend(&written.name, &before, fixes, |text| {
+            let mut sources = Sources::new();
+            let file = sources.add(written.name.clone(), text);
+            latest = self.check_template(written, sources, file);
+            latest.wanted_fixes(safety)
+        });
+        latest.mended = Some(MendedFile::new(file, before, mended));
+        latest
+    }
+
+    fn check_template(&self, written: &Written, mut sources: Sources, file: FileId) -> CheckedTemplate {
+        let settings = written.settings;
+        let parameters = given_parameters(settings, written.layers, &mut sources);
+        let disk = Disk::around(written.path);
         let mut document = None;
         let mut found: Vec<Diagnostic> = Vec::new();
-        for region in self.regions(&settings) {
+        for region in self.regions(settings) {
             let facts = AwsFacts::default();
             let parameters = parameters.clone();
             let options = Options { region, parameters, unpackaged_uri: None, as_built: true, facts };
@@ -103,7 +149,8 @@ impl Crew {
             add_new(&mut found, checked.diagnostics, &sources);
         }
         let diagnostics = settings.apply(found, document.as_ref(), &sources, file);
-        CheckedTemplate { name: selected.file.name(), sources, document, diagnostics, settings }
+        let (name, settings) = (written.name.clone(), settings.clone());
+        CheckedTemplate { name, sources, document, diagnostics, settings, mended: None }
     }
 
     fn regions(&self, settings: &Settings) -> Vec<String> {

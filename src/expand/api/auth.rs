@@ -123,12 +123,13 @@ fn default_authorizer(
 fn unknown_default(name: &str, span: Span, authorizers: &[Authorizer]) -> Diagnostic {
     let found = format!("the API does not define an authorizer `{name}`");
     let names = authorizers.iter().map(|known| known.name.as_str());
-    let help = match similar::closest(name, names.clone()) {
-        Some(close) => format!("did you mean `{close}`?"),
+    let help = match similar::nearest(name, names.clone()) {
+        Some(near) => near.instead_of(name),
         None => format!(
             "define it below `Auth.Authorizers`, or use one of: {}",
             names.collect::<Vec<_>>().join(", ")
-        ),
+        )
+        .into(),
     };
     Diagnostic::new(code::UNKNOWN_AUTHORIZER, span, found).help(help)
 }

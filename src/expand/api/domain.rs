@@ -7,7 +7,7 @@ use super::super::recipe::Id;
 use super::super::resource::Resource;
 use super::super::settings::{Settings, listed};
 use super::{Api, base_path, record_set};
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Change, Diagnostic, Fix, code};
 use crate::source::Span;
 use crate::tree::{IntoNode, Map, Node, Text, Value};
 
@@ -138,7 +138,11 @@ fn mutual_tls(context: &mut Context, domain: &Domain) -> Expanded<Option<Node>> 
     if domain.is_private() && domain.settings.truthy(setting).is_some() {
         let span = domain.settings.key_span(setting);
         let found = format!("SAM ignores `{setting}` of private custom domains");
-        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help("remove it"));
+        context.report(
+            Diagnostic::new(code::IGNORED_BY_SAM, span, found)
+                .help("remove it")
+                .fix(Fix::risky(format!("remove `{setting}`"), Change::Remove(span))),
+        );
         return Ok(None);
     }
     truststore(context, &domain.settings)

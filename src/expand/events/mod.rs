@@ -6,7 +6,7 @@ use super::invoke;
 use super::partition::Partition;
 use super::property::{self, Owner, Property};
 use super::resource::{Attributes, Resource, SamResource};
-use crate::diagnostic::{Diagnostic, code, similar};
+use crate::diagnostic::{Advice, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text};
@@ -97,8 +97,9 @@ impl Event {
 fn report_ignored(context: &mut Context, event: &Event, property: &str, help: &str) {
     if event.get(property).is_some() {
         let found = format!("SAM takes `{property}` here but does nothing with it");
-        let diagnostic = Diagnostic::new(code::IGNORED_BY_SAM, event.key_span(property), found);
-        context.report(diagnostic.help(help));
+        let span = event.key_span(property);
+        let diagnostic = Diagnostic::new(code::IGNORED_BY_SAM, span, found);
+        context.report(diagnostic.help(help).fix(Advice::to_remove(property, span).fix));
     }
 }
 
@@ -259,9 +260,9 @@ fn find<T>(
         Some(name) => format!("there is no event type `{name}`"),
         None => format!("the `Type` of event `{id}` must be a string, but it is {}", kind.kind()),
     };
-    let help = match similar::closest(name, names()) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")),
+    let help = match similar::nearest(name, names()) {
+        Some(near) => near.instead_of(name),
+        None => format!("use one of: {}", names().collect::<Vec<_>>().join(", ")).into(),
     };
     Err(context.error(Diagnostic::new(code::UNKNOWN_TYPE, kind.span, found).help(help)))
 }

@@ -117,9 +117,10 @@ fn check_cors(context: &mut Context, config: &Node) -> Expanded<()> {
 fn unknown_setting(name: &str, span: crate::source::Span) -> Diagnostic {
     let names = CORS.iter().map(|(name, _)| *name);
     let found = format!("`Cors` of a function URL has no property `{name}`");
-    let help = match similar::closest(name, names.clone()) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("it takes: {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+    let help = match similar::nearest(name, names.clone()) {
+        Some(near) => near.instead_of(name),
+        None => format!("it takes: {}", names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "))
+            .into(),
     };
     Diagnostic::new(code::UNKNOWN_PROPERTY, span, found).help(help)
 }

@@ -1,7 +1,7 @@
 //! What comes to nothing: sections for types that the template does not have, and `IgnoreGlobals` of
 //! types without a section.
 
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Advice, Diagnostic, Fix, code};
 use crate::expand::context::Context;
 use crate::source::Span;
 use crate::template::SAM_PREFIX;
@@ -15,8 +15,9 @@ pub fn report(context: &mut Context, sections: &Map, affected: &[(Text, Span, St
                 "the template has no `{SAM_PREFIX}{name}`, so this section of `Globals` does nothing"
             );
             let problem = Diagnostic::new(code::UNUSED_GLOBALS, span, found).resource("Globals");
-            context
-                .report(problem.help(format!("remove `{name}`, unless you keep it for resources to come")));
+            let help = format!("remove `{name}`, unless you keep it for resources to come");
+            let fix = Fix::remove_unused(name, span);
+            context.report(problem.help(Advice::with(help, fix)));
         }
     }
     for problem in ignoring_nothing(context, sections) {
@@ -35,7 +36,7 @@ fn ignoring_nothing(context: &Context, sections: &Map) -> Vec<Diagnostic> {
         if let (Some(_), Some(span)) = (ignored, resource.key_span("IgnoreGlobals")) {
             let found = format!("`Globals` has no section `{kind}`, so there is nothing to ignore");
             let problem = Diagnostic::new(code::IGNORED_BY_SAM, span, found).resource(logical_id.as_str());
-            problems.push(problem.help("remove `IgnoreGlobals`"));
+            problems.push(problem.help(Advice::to_remove("IgnoreGlobals", span)));
         }
     }
     problems

@@ -81,11 +81,11 @@ fn default_security(
 fn unknown(context: &mut Context, default: &Node, name: &str, authorizers: &[Authorizer]) -> Reported {
     let found = format!("`DefaultAuthorizer` names `{name}`, which is not among the API's `Authorizers`");
     let names = authorizers.iter().map(|authorizer| authorizer.name.as_str());
-    let help = match similar::closest(name, names.clone()) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None if name == AWS_IAM => "add `EnableIamAuthorizer: true` below `Auth`, without quotes".to_owned(),
-        None if authorizers.is_empty() => format!("define `{name}` below `Authorizers`"),
-        None => format!("name one of: {}", names.collect::<Vec<_>>().join(", ")),
+    let help = match similar::nearest(name, names.clone()) {
+        Some(near) => near.instead_of(name),
+        None if name == AWS_IAM => "add `EnableIamAuthorizer: true` below `Auth`, without quotes".into(),
+        None if authorizers.is_empty() => format!("define `{name}` below `Authorizers`").into(),
+        None => format!("name one of: {}", names.collect::<Vec<_>>().join(", ")).into(),
     };
     context.error(Diagnostic::new(code::UNKNOWN_AUTHORIZER, default.span, found).help(help))
 }

@@ -149,17 +149,19 @@ impl Event<'_> {
         });
         let apis: Vec<&str> =
             apis.map(|(id, ..)| id.as_str()).filter(|id| *id != self.kind.implicit_id).collect();
-        let help = match similar::closest(api_id, apis.iter().copied()) {
-            Some(close) => format!("did you mean `{close}`?"),
-            None if !apis.is_empty() => format!("name one of: {}", apis.join(", ")),
+        let help = match similar::nearest(api_id, apis.iter().copied()) {
+            Some(near) => near.instead_of(api_id),
+            None if !apis.is_empty() => format!("name one of: {}", apis.join(", ")).into(),
             None if context.parameters.get(api_id).is_some() => format!(
                 "`{api_id}` is a parameter: SAM can add routes only to an `{}` of the same template",
                 self.kind.api_type
-            ),
+            )
+            .into(),
             None => format!(
                 "add an `{}` named `{api_id}`, or leave `{}` out to use the implicit API",
                 self.kind.api_type, self.kind.api_property
-            ),
+            )
+            .into(),
         };
         context.error(Diagnostic::new(code::DANGLING_REFERENCE, node.span, found).label(NO_API).help(help))
     }

@@ -2,7 +2,8 @@
 
 use super::problem::{self, Place};
 use super::{Owner, Property, Shape, fits};
-use crate::diagnostic::{Diagnostic, similar};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::similar::{self, Near};
 use crate::expand::context::{Context, Expanded};
 use crate::template::intrinsic;
 use crate::tree::{Map, Node, Text, Value};
@@ -104,6 +105,11 @@ fn is_known(name: &str, table: &[Property]) -> bool {
 
 /// The property whose name is most like this one.
 pub(super) fn closest_name(name: &str, table: &[Property]) -> Option<&'static str> {
+    nearest_name(name, table).map(|near| near.word)
+}
+
+/// The same, and how near it is.
+pub(super) fn nearest_name(name: &str, table: &[Property]) -> Option<Near<'static>> {
     // Names with underscores are for SAM itself.
-    similar::closest(name, table.iter().map(|property| property.name).filter(|name| !name.starts_with("__")))
+    similar::nearest(name, table.iter().map(|property| property.name).filter(|name| !name.starts_with("__")))
 }

@@ -1,8 +1,8 @@
 //! What to say about properties that do not fit their table.
 
-use super::check::closest_name;
+use super::check::nearest_name;
 use super::{Owner, Property, Shape, shape_name};
-use crate::diagnostic::{Diagnostic, code, similar};
+use crate::diagnostic::{Advice, Change, Diagnostic, Fix, code, similar};
 use crate::expand::settings::listed;
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -55,19 +55,19 @@ impl<'a> Place<'a> {
 pub fn unknown_property(place: &Place, name: &str, span: Span, table: &[Property], map: &Map) -> Diagnostic {
     let found = format!("{} has no property `{name}`", place.describe());
     let suitable = if place.path.is_empty() { place.owner.suitable } else { &[] };
-    let close = match suitable {
-        [] => closest_name(name, table),
-        _ => similar::closest(name, suitable.iter().copied()),
+    let near = match suitable {
+        [] => nearest_name(name, table),
+        _ => similar::nearest(name, suitable.iter().copied()),
     };
-    let help = match (close, without_value_above(map, name, table)) {
-        (Some(close), _) => format!("did you mean `{close}`?"),
+    let help = match (near, without_value_above(map, name, table)) {
+        (Some(near), _) => near.instead_of(name),
         (None, Some(above)) => {
-            format!("`{above}` has no value: indent `{name}` below it, if it belongs there")
+            format!("`{above}` has no value: indent `{name}` below it, if it belongs there").into()
         }
-        _ if name == "Properties" => "remove this line, and indent what is below it less".to_owned(),
-        _ if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)),
-        _ if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".to_owned(),
-        _ => format!("{} takes: {}", place.describe(), list_names(table)),
+        _ if name == "Properties" => "remove this line, and indent what is below it less".into(),
+        _ if !suitable.is_empty() => format!("{} takes: {}", place.describe(), listed(suitable)).into(),
+        _ if table.len() > MOST_LISTED => "remove it, or check its name and where it belongs".into(),
+        _ => format!("{} takes: {}", place.describe(), list_names(table)).into(),
     };
     place.problem(code::UNKNOWN_PROPERTY, span, found).label("no such property").help(help)
 }
@@ -125,29 +125,33 @@ const HELP: &[(&str, &str)] = &[
     ("Events", "give each event a name, with `Type` and `Properties` below it"),
 ];
 
-fn help_at(place: &Place) -> Option<String> {
+fn help_at(place: &Place) -> Option<Advice> {
     let property = place.path.split('.').next()?;
     let (_, help) = HELP.iter().find(|(name, _)| *name == property && place.owner.kind.contains("::"))?;
-    Some((*help).to_owned())
+    Some(Advice::from(*help))
 }
 
-fn help_with_type(shape: &Shape, value: &Node) -> Option<String> {
+fn help_with_type(shape: &Shape, value: &Node) -> Option<Advice> {
     match (shape, &value.value) {
-        (Shape::String, Value::Number(_) | Value::Bool(_)) => Some("put it in quotes".to_owned()),
+        (Shape::String, Value::Number(_) | Value::Bool(_)) => {
+            Some(Advice::with("put it in quotes", Fix::safe("put it in quotes", Change::Quote(value.span))))
+        }
         (Shape::Bool, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
-            Some("write it without quotes".to_owned())
+            Some(Advice::with(
+                "write it without quotes",
+                Fix::safe("write it without quotes", Change::Unquote(value.span)),
+            ))
         }
         (Shape::ListOf(Shape::String | Shape::OneOf(_)), Value::String(_)) => {
-            Some("put it in brackets to make it a list".to_owned())
+            Some("put it in brackets to make it a list".into())
         }
         (Shape::Enum(allowed), Value::String(text)) => {
-            let close = similar::closest(text, allowed.iter().copied())?;
-            Some(format!("did you mean `{close}`?"))
+            Some(similar::nearest(text, allowed.iter().copied())?.instead_of(text))
         }
         (Shape::OneOf(shapes), _) => shapes.iter().find_map(|shape| help_with_type(shape, value)),
         (_, Value::Map(_)) if intrinsic::is_intrinsic(value) => Some(
             "SAM needs to know this value while expanding: write it out, without an intrinsic function"
-                .to_owned(),
+                .into(),
         ),
         _ => None,
     }

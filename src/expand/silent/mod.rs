@@ -26,7 +26,7 @@ mod settings;
 
 use super::context::Context;
 use super::resource::SamResource;
-use crate::diagnostic::{Code, Diagnostic, code};
+use crate::diagnostic::{Advice, Code, Diagnostic, code};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node};
@@ -93,11 +93,11 @@ impl<'a> Finder<'a> {
         events.into_iter().flat_map(Map::as_written).filter_map(|(_, _, node)| Event::of(node))
     }
 
-    fn warn(&mut self, code: Code, span: Span, found: String, help: impl Into<String>) {
+    fn warn(&mut self, code: Code, span: Span, found: String, help: impl Into<Advice>) {
         self.found.push(Diagnostic::new(code, span, found).help(help));
     }
 
-    fn ignored(&mut self, span: Span, found: String, help: impl Into<String>) {
+    fn ignored(&mut self, span: Span, found: String, help: impl Into<Advice>) {
         self.warn(code::IGNORED_BY_SAM, span, found, help);
     }
 

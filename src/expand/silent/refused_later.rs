@@ -1,7 +1,7 @@
 //! What SAM passes on as it is, although the deployment will fail with it.
 
 use super::{Finder, place};
-use crate::diagnostic::{code, similar};
+use crate::diagnostic::{Advice, Change, Fix, code, similar};
 use crate::expand::policy::{managed, template};
 use crate::template::intrinsic;
 use crate::tree::{Map, Node};
@@ -120,12 +120,10 @@ fn find_cors(finder: &mut Finder) {
                     "API Gateway takes `{path}` only in single quotes of its own, and will refuse this"
                 );
                 let name = place.name;
-                finder.warn(
-                    code::REFUSED_LATER,
-                    place.node.span,
-                    found,
-                    format!("write `{name}: \"'{text}'\"`"),
-                );
+                let change = Change::Word { written: text.clone(), meant: format!("'{text}'") };
+                let help = format!("write `{name}: \"'{text}'\"`");
+                let fix = Fix::safe("put it in single quotes", change);
+                finder.warn(code::REFUSED_LATER, place.node.span, found, Advice::with(help, fix));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::context::Context;
 use super::super::resource::SamResource;
-use crate::diagnostic::{Diagnostic, code};
+use crate::diagnostic::{Change, Diagnostic, Fix, code};
 
 const CONDITION: &str = "Condition";
 
@@ -22,6 +22,10 @@ pub fn report(context: &mut Context, resource: &SamResource) {
     if resource.get("FailOnWarnings").is_some() {
         let found = "SAM takes `FailOnWarnings` here but does nothing with it";
         let span = resource.key_span("FailOnWarnings");
-        context.report(Diagnostic::new(code::IGNORED_BY_SAM, span, found).help("remove it"));
+        context.report(
+            Diagnostic::new(code::IGNORED_BY_SAM, span, found)
+                .help("remove it")
+                .fix(Fix::risky("remove `FailOnWarnings`", Change::Remove(span))),
+        );
     }
 }

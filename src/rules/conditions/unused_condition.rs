@@ -2,7 +2,7 @@
 
 use super::CONDITIONS;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -48,7 +48,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if !subject.uses().is_depended_on(name) {
             let found = format!("nothing depends on the condition `{name}`");
             let help = format!("remove it, or write `Condition: {name}` where it is meant to count");
-            findings.suggest(&RULE, span, found, help);
+            let fix = Fix::remove_unused(name, span);
+            findings.suggest(&RULE, span, found, Advice::with(help, fix));
         }
     }
 }

@@ -64,7 +64,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         // The table allows 0 and nothing else, which is no help.
         if breach.violation.keyword == Keyword::Enum {
             breach.violation.message = format!("`{}` is not 0", breach.violation.property);
-            breach.violation.help = Some("remove `ProvisionedThroughput`".to_owned());
+            breach.violation.help = Some("remove `ProvisionedThroughput`".into());
         }
         breach.report(&RULE, CAPACITY.why, findings);
     }

@@ -3,7 +3,7 @@
 use super::names;
 use crate::check::texts::MarkedText;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Change, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -49,7 +49,17 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let found =
                     format!("`${{{name}}}` stays as it is here, because the text is not in `Fn::Sub`");
                 let span = subject.variable_span(text.span, name);
-                findings.suggest(&RULE, span, found, "put `!Sub` before the text");
+                let fix = Fix::risky("put `!Sub` before the text", Change::WrapInSub(text.span));
+                // What else has the form of a variable would then be taken for one.
+                let is_all = text.text.matches("${").count() == variables(text.text).count()
+                    && variables(text.text).all(|name| is_meant(subject, text, name));
+                let help = "put `!Sub` before the text".to_owned();
+                findings.suggest(
+                    &RULE,
+                    span,
+                    found,
+                    Advice { text: help, fix: Some(fix).filter(|_| is_all) },
+                );
             }
         }
     }

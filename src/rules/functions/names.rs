@@ -2,26 +2,26 @@
 
 use crate::check::Subject;
 use crate::check::references::Section;
-use crate::diagnostic::similar;
+use crate::diagnostic::{Advice, similar};
 use crate::evaluate::pseudo;
 
 /// What is wrong, and what to write instead.
-pub(super) type Problem = (String, String);
+pub(super) type Problem = (String, Advice);
 
 /// What is wrong with a name that `Ref` is to give the value of.
 pub(super) fn problem_of_value(subject: &Subject, name: &str, section: Section) -> Option<Problem> {
     let is_value = subject.section("Parameters").contains(name) || pseudo::NAMES.contains(&name);
     if matches!(section, Section::Conditions | Section::Rules) && !is_value && subject.is_resource(name) {
         let found = format!("`{name}` is a resource, which is not there yet when conditions are decided");
-        return Some((found, "only parameters and pseudo parameters can be referred to here".to_owned()));
+        return Some((found, "only parameters and pseudo parameters can be referred to here".into()));
     }
     if is_value || subject.is_referable(name) {
         return None;
     }
     let found = format!("there is no parameter or resource `{name}`");
     let help = match subject.similar_name(name) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("add `{name}` to `Parameters` or `Resources`, or name another one"),
+        Some(near) => near.instead_of(name),
+        None => format!("add `{name}` to `Parameters` or `Resources`, or name another one").into(),
     };
     Some((found, help))
 }
@@ -33,12 +33,12 @@ pub(super) fn problem_of_resource(subject: &Subject, name: &str) -> Option<Probl
     }
     if subject.section("Parameters").contains(name) {
         let found = format!("`{name}` is a parameter, and only resources have attributes");
-        return Some((found, format!("write `!Ref {name}`, or `${{{name}}}` in a `!Sub`")));
+        return Some((found, format!("write `!Ref {name}`, or `${{{name}}}` in a `!Sub`").into()));
     }
     let found = format!("there is no resource `{name}`");
     let help = match subject.similar_resource(name) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("add `{name}` to `Resources`, or name another one"),
+        Some(near) => near.instead_of(name),
+        None => format!("add `{name}` to `Resources`, or name another one").into(),
     };
     Some((found, help))
 }
@@ -58,14 +58,14 @@ pub(super) fn problem_of_attribute(subject: &Subject, name: &str, attribute: &st
     }
     let found = format!("`{name}`, of type `{kind}`, has no attribute `{attribute}`");
     let names: Vec<&str> = resource_type.attributes().iter().map(|one| &*one.name).collect();
-    let help = match (similar::closest(attribute, names.iter().copied()), names.as_slice()) {
-        (Some(close), _) => format!("did you mean `{close}`?"),
-        (None, []) => format!("it has no attributes at all; `!Ref {name}` gives its name or id"),
+    let help = match (similar::nearest(attribute, names.iter().copied()), names.as_slice()) {
+        (Some(near), _) => near.instead_of(attribute),
+        (None, []) => format!("it has no attributes at all; `!Ref {name}` gives its name or id").into(),
         (None, names) => {
             let listed: Vec<String> =
                 names.iter().take(MOST_LISTED).map(|name| format!("`{name}`")).collect();
             let more = if names.len() > MOST_LISTED { ", …" } else { "" };
-            format!("it has {}{more}", listed.join(", "))
+            format!("it has {}{more}", listed.join(", ")).into()
         }
     };
     Some((found, help))
@@ -77,9 +77,9 @@ fn problem_of_output(subject: &Subject, name: &str, attribute: &str) -> Option<P
     let child = subject.child(name)?;
     let outputs = child.outputs.as_ref().filter(|outputs| !outputs.contains(output))?;
     let found = format!("the nested stack `{name}` has no output `{output}`");
-    let help = match similar::closest(output, outputs.keys().map(|key| key.as_str())) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("add it to the `Outputs` of `{}`", child.path),
+    let help = match similar::nearest(output, outputs.keys().map(|key| key.as_str())) {
+        Some(near) => near.instead_of(output),
+        None => format!("add it to the `Outputs` of `{}`", child.path).into(),
     };
     Some((found, help))
 }

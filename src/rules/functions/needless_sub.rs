@@ -2,7 +2,7 @@
 
 use super::shape;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Change, Code, Fix, Severity};
 use crate::evaluate::substitute::{Part, arguments, parts};
 use crate::rules::{Check, Documentation, Rule};
 
@@ -44,7 +44,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
         let parts = parts(text.as_str().unwrap_or(""));
         if !parts.iter().any(|part| matches!(part, Part::Variable(..))) {
             let span = shape::name_span(call);
-            findings.suggest(&RULE, span, "there is nothing to substitute in this text", "leave `!Sub` out");
+            let fix = Fix::safe("leave `!Sub` out", Change::Unwrap { call: call.node.span, part: text.span });
+            // `${!Name}` would become the text `${!Name}`.
+            let is_as_written = !text.as_str().is_some_and(|text| text.contains("${!"));
+            let help =
+                Advice { text: "leave `!Sub` out".to_owned(), fix: Some(fix).filter(|_| is_as_written) };
+            findings.suggest(&RULE, span, "there is nothing to substitute in this text", help);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::dynamic;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Change, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -38,9 +38,22 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for text in subject.marked_texts() {
         if text.text.split("{{").skip(1).any(is_spaced) {
             let found = "CloudFormation does not look this up, because of the space behind `{{`";
-            findings.suggest(&RULE, text.span, found, "write `{{resolve:…}}` without spaces");
+            let help = "write `{{resolve:…}}` without spaces".to_owned();
+            findings.suggest(&RULE, text.span, found, Advice { text: help, fix: without_spaces(text.text) });
         }
     }
+}
+
+/// A text with a single reference, and nothing else in two braces, without the spaces of that.
+fn without_spaces(text: &str) -> Option<Fix> {
+    let (_, rest) = text.split_once("{{")?;
+    let (inner, _) = rest.split_once("}}").filter(|(_, behind)| !behind.contains("{{"))?;
+    let word = |text: &str| Change::Word {
+        written: format!("{{{{{text}}}}}"),
+        meant: format!("{{{{{}}}}}", text.trim()),
+    };
+    // Text that was there literally becomes what is looked up.
+    Some(Fix::risky("remove the spaces", word(inner)))
 }
 
 fn is_spaced(rest: &str) -> bool {

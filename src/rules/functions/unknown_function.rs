@@ -75,10 +75,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let bare = call.function.trim_start_matches("Fn::");
         let exact = FUNCTIONS.iter().copied().find(|name| *name == bare);
-        let close = exact.or_else(|| similar::closest(call.function, FUNCTIONS.iter().copied()));
-        let help = match close {
-            Some(close) => format!("did you mean `{close}`?"),
-            None => format!("CloudFormation has {}", FUNCTIONS.join(", ")),
+        let help = match (exact, similar::nearest(call.function, FUNCTIONS.iter().copied())) {
+            (Some(exact), _) => format!("did you mean `{exact}`?").into(),
+            (None, Some(near)) => near.instead_of(call.function),
+            (None, None) => format!("CloudFormation has {}", FUNCTIONS.join(", ")).into(),
         };
         findings.suggest(&RULE, span, format!("there is no function `{}`", call.function), help);
     }

@@ -1,7 +1,7 @@
 //! W1019: A variable of Fn::Sub is not used in its text.
 
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Change, Code, Fix, Severity};
 use crate::evaluate::substitute::{Part, arguments, parts};
 use crate::rules::{Check, Documentation, Rule};
 
@@ -42,12 +42,13 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let is_it = |part: &Part| matches!(part, Part::Variable(used, _) if *used == name.as_str());
             if !parts.iter().any(is_it) {
                 let found = format!("the text does not use the variable `{name}`");
-                findings.suggest(
-                    &RULE,
-                    span,
-                    found,
-                    format!("write `${{{name}}}` in the text, or remove `{name}`"),
-                );
+                let change = match variables.len() {
+                    1 => Change::Unwrap { call: call.argument.span, part: text.span },
+                    _ => Change::Remove(span),
+                };
+                let help = format!("write `${{{name}}}` in the text, or remove `{name}`");
+                let fix = Fix::safe(format!("remove `{name}`"), change);
+                findings.suggest(&RULE, span, found, Advice::with(help, fix));
             }
         }
     }

@@ -67,9 +67,9 @@ fn defined(subject: &Subject, condition: &Node, findings: &mut Findings) {
     let conditions = subject.section("Conditions");
     let is_known = |name: &String| conditions.contains(name) || conditions.contains("Fn::Transform");
     let Some(name) = condition.scalar_text().filter(|name| !is_known(name)) else { return };
-    let help = match similar::closest(&name, conditions.keys().map(|key| key.as_str())) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("add `{name}` to the section `Conditions`"),
+    let help = match similar::nearest(&name, conditions.keys().map(|key| key.as_str())) {
+        Some(near) => near.instead_of(&name),
+        None => format!("add `{name}` to the section `Conditions`").into(),
     };
     findings.suggest(&RULE, condition.span, format!("there is no condition `{name}`"), help);
 }

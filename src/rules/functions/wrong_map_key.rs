@@ -168,10 +168,10 @@ fn keys(subject: &Subject, arguments: [&Node; 3], findings: &mut Findings) {
 fn missing(node: &Node, what: &str, known: &Map, findings: &mut Findings) {
     let name = node.scalar_text().unwrap_or_default();
     let names: Vec<&str> = known.keys().map(|key| key.as_str()).collect();
-    let help = match similar::closest(&name, names.iter().copied()) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None if names.is_empty() => "the template has no section `Mappings`".to_owned(),
-        None => format!("there are: {}", names.join(", ")),
+    let help = match similar::nearest(&name, names.iter().copied()) {
+        Some(near) => near.instead_of(&name),
+        None if names.is_empty() => "the template has no section `Mappings`".to_owned().into(),
+        None => format!("there are: {}", names.join(", ")).into(),
     };
     findings.suggest(&RULE, node.span, format!("there is no {what} named `{name}`"), help);
 }

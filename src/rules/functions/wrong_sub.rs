@@ -124,7 +124,7 @@ fn problem(subject: &Subject, reference: &Reference) -> Option<Problem> {
     let is_name = name.chars().all(|c| c.is_ascii_alphanumeric() || c == ':');
     match found {
         Some((found, _)) if !is_name => {
-            Some((found, format!("to keep the text as it is, write `${{!{name}}}`")))
+            Some((found, format!("to keep the text as it is, write `${{!{name}}}`").into()))
         }
         None => gives_list(subject, name, attribute),
         found => found,
@@ -135,5 +135,5 @@ fn gives_list(subject: &Subject, name: &str, attribute: &str) -> Option<Problem>
     let given = subject.types_of_name(name, attribute)?;
     let found = format!("`{name}` is {} here, but `Fn::Sub` puts texts together", type_names(given));
     let help = format!("join the items first: `!Sub ['${{{name}}}', {{{name}: !Join [',', …]}}]`");
-    (!fits(given, Types::STRING)).then_some((found, help))
+    (!fits(given, Types::STRING)).then_some((found, help.into()))
 }

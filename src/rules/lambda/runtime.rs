@@ -1,7 +1,7 @@
 //! How far on their way out the runtimes of functions are.
 
 use crate::check::{Date, Findings, Resource, Subject};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Advice, Change, Diagnostic, Fix};
 use crate::evaluate::{Origin, Possible};
 use crate::rules::Rule;
 use crate::schema::LambdaRuntime;
@@ -49,7 +49,9 @@ fn stage_of(runtime: &LambdaRuntime, today: Date) -> Option<Stage> {
 fn finding(rule: &Rule, runtime: &LambdaRuntime, value: &Possible, resource: &Resource) -> Diagnostic {
     let finding = Diagnostic::new(rule.code, value.node.span, message(runtime));
     let finding = match runtime.successor {
-        Some(successor) => finding.help(format!("use `{successor}`")),
+        Some(successor) => {
+            finding.help(Advice::with(format!("use `{successor}`"), upgrade(runtime, successor)))
+        }
         None => finding,
     };
     match value.origin {
@@ -58,6 +60,12 @@ fn finding(rule: &Rule, runtime: &LambdaRuntime, value: &Possible, resource: &Re
         _ if !resource.node.span.contains(value.node.span) => finding,
         _ => finding.resource(resource.logical_id.as_str()),
     }
+}
+
+/// Code need not run with another version: whoever changes it has to try.
+fn upgrade(runtime: &LambdaRuntime, successor: &str) -> Fix {
+    let change = Change::Word { written: runtime.name.to_owned(), meant: successor.to_owned() };
+    Fix::risky(format!("write `{successor}`"), change)
 }
 
 fn message(runtime: &LambdaRuntime) -> String {

@@ -2,7 +2,7 @@
 
 use super::MAPPINGS;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -44,7 +44,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if !subject.uses().is_looked_up(name) {
             let found = format!("nothing looks anything up in the mapping `{name}`");
             let help = format!("remove it, or write `!FindInMap [{name}, …]` where it is meant to count");
-            findings.suggest(&RULE, span, found, help);
+            let fix = Fix::remove_unused(name, span);
+            findings.suggest(&RULE, span, found, Advice::with(help, fix));
         }
     }
 }

@@ -71,9 +71,9 @@ fn check_name(name: &str, span: Span, subject: &Subject, findings: &mut Findings
     if parameters.contains(name) {
         return;
     }
-    let help = match similar::closest(name, parameters.keys().map(|name| name.as_str())) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("remove it, or declare `{name}` in `Parameters`"),
+    let help = match similar::nearest(name, parameters.keys().map(|name| name.as_str())) {
+        Some(near) => near.instead_of(name),
+        None => format!("remove it, or declare `{name}` in `Parameters`").into(),
     };
     findings.suggest(&RULE, span, format!("there is no parameter `{name}`"), help);
 }

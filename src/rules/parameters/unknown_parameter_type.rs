@@ -45,11 +45,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if types::is_known(kind) || types::is_accepted(kind) {
             continue;
         }
-        let help = match similar::closest(kind, types::all()) {
-            Some(close) => format!("did you mean `{close}`?"),
-            None => {
-                "the plain ones are `String`, `Number`, `CommaDelimitedList` and `List<Number>`".to_owned()
-            }
+        let help = match similar::nearest(kind, types::all()) {
+            Some(near) => near.instead_of(kind),
+            None => "the plain ones are `String`, `Number`, `CommaDelimitedList` and `List<Number>`".into(),
         };
         findings.suggest(&RULE, span, format!("there is no parameter type `{kind}`"), help);
     }

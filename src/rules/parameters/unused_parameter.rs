@@ -2,7 +2,7 @@
 
 use super::PARAMETERS;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -42,12 +42,10 @@ fn check(subject: &Subject, findings: &mut Findings) {
     for (name, span, _) in PARAMETERS.all(subject) {
         if !subject.uses().is_referred(name) {
             let found = format!("nothing refers to the parameter `{name}`");
-            findings.suggest(
-                &RULE,
-                span,
-                found,
-                format!("remove it, or `!Ref {name}` where it is meant to count"),
-            );
+            let help = format!("remove it, or `!Ref {name}` where it is meant to count");
+            // Whoever gives it a value when deploying would then be refused.
+            let fix = Fix::remove_unused(name, span);
+            findings.suggest(&RULE, span, found, Advice::with(help, fix));
         }
     }
 }

@@ -1,8 +1,10 @@
 //! W3011: Only one of `DeletionPolicy` and `UpdateReplacePolicy` is set.
 
+use super::unprotected_data;
 use crate::check::{Findings, Resource, Subject};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Advice, Code, Diagnostic, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
+use crate::tree::Node;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -60,7 +62,17 @@ fn check(subject: &Subject, findings: &mut Findings) {
                 let problem = Diagnostic::new(RULE.code, resource.span, found);
                 let problem = problem.related(resource.attribute_span(given), "only one of the two");
                 let help = format!("add `{other}:` with the same value");
-                findings.push(problem.help(help).resource(resource.logical_id.as_str()));
+                // `Snapshot` does not suit every type. And the other one may have been left out on purpose: what is replaced is often made anew from elsewhere.
+                let value =
+                    resource.node.get(given).and_then(Node::as_str).filter(|value| *value == "Retain");
+                let fix = value.map(|value| {
+                    Fix::risky(
+                        format!("add `{other}: {value}`"),
+                        unprotected_data::add(resource, other, value),
+                    )
+                });
+                findings
+                    .push(problem.help(Advice { text: help, fix }).resource(resource.logical_id.as_str()));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::check::references::Section;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Advice, Change, Code, Diagnostic, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::tree::{Map, Node, Value};
 
@@ -61,7 +61,17 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let Some(partition) = text.as_str().and_then(hard_coded_partition) else { continue };
             let found = format!("the ARN is for the partition `{partition}` only");
             let problem = Diagnostic::new(RULE.code, text.span, found);
-            findings.push(problem.help("write `${AWS::Partition}` there").resource(call.owner));
+            let fix = Fix::safe(
+                "write `${AWS::Partition}`",
+                Change::Word {
+                    written: format!("arn:{partition}:"),
+                    meant: "arn:${AWS::Partition}:".to_owned(),
+                },
+            );
+            // In the usual partition it stands for the same. What was meant by another one is not known.
+            let fix = Some(fix).filter(|_| partition == "aws");
+            let help = Advice { text: "write `${AWS::Partition}` there".to_owned(), fix };
+            findings.push(problem.help(help).resource(call.owner));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! E3001: A resource, event or attribute has the wrong shape.
 
 use crate::check::{Findings, Resource, Subject};
-use crate::diagnostic::{Diagnostic, code, similar};
+use crate::diagnostic::{Advice, Diagnostic, code, similar};
 use crate::evaluate;
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
@@ -72,7 +72,7 @@ fn problems(subject: &Subject, resource: &Resource, map: &Map) -> Option<Vec<Dia
     Some(problems)
 }
 
-fn problem(span: Span, found: impl Into<String>, help: impl Into<String>) -> Diagnostic {
+fn problem(span: Span, found: impl Into<String>, help: impl Into<Advice>) -> Diagnostic {
     Diagnostic::new(RULE.code, span, found).help(help)
 }
 
@@ -111,10 +111,12 @@ fn unknown_attributes(subject: &Subject, resource: &Resource, map: &Map) -> Vec<
     };
     let unknown = map.as_written().filter(|(name, ..)| !ATTRIBUTES.contains(&name.as_str()));
     let problem = |(name, span, _): (&Text, Span, &Node)| {
-        let help = match similar::closest(name, ATTRIBUTES.iter().copied()) {
-            _ if is_property(name) => format!("indent `{name}` below `Properties`"),
-            Some(close) => format!("did you mean `{close}`?"),
-            None => format!("indent `{name}` below `Properties` if it is one of them, or else remove it"),
+        let help = match similar::nearest(name, ATTRIBUTES.iter().copied()) {
+            _ if is_property(name) => format!("indent `{name}` below `Properties`").into(),
+            Some(near) => near.instead_of(name),
+            None => {
+                format!("indent `{name}` below `Properties` if it is one of them, or else remove it").into()
+            }
         };
         problem(span, format!("resources have no attribute `{name}`"), help)
     };

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::check::references::{Reference, ReferenceKind, Section};
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Advice, Change, Code, Diagnostic, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -58,7 +58,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
             continue;
         }
         let found = format!("`{}` refers to `{}`, and so waits for it anyway", wait.owner, wait.name);
-        let problem = Diagnostic::new(RULE.code, wait.span, found).help("remove it from `DependsOn`");
+        let fix = Fix::safe(format!("remove `{}` from `DependsOn`", wait.name), Change::Remove(wait.span));
+        let help = Advice::with("remove it from `DependsOn`", fix);
+        let problem = Diagnostic::new(RULE.code, wait.span, found).help(help);
         findings.push(problem.related(reference.span, "this makes it wait").resource(wait.owner));
     }
 }

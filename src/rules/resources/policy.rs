@@ -79,8 +79,8 @@ impl Policy<'_> {
         };
         let problem = self.problem(node, found);
         let is_elsewhere = value.origin == Origin::Parameter && value.node.span != node.span;
-        Some(match (similar::closest(text, self.allowed.iter().copied()), is_elsewhere) {
-            (Some(close), _) => problem.help(format!("did you mean `{close}`?")),
+        Some(match (similar::nearest(text, self.allowed.iter().copied()), is_elsewhere) {
+            (Some(near), _) => problem.help(near.instead_of(text)),
             (None, true) => problem.related(value.node.span, "the value comes from here"),
             (None, false) => problem,
         })

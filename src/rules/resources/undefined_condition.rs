@@ -49,8 +49,8 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 fn undefined<'a>(name: &str, node: &Node, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     let problem = Diagnostic::new(RULE.code, node.span, format!("there is no condition `{name}`"));
-    match similar::closest(name, known) {
-        Some(close) => problem.help(format!("did you mean `{close}`?")),
+    match similar::nearest(name, known) {
+        Some(near) => problem.help(near.instead_of(name)),
         None => problem.help(format!("define `{name}` in the section `Conditions`")),
     }
 }

@@ -64,9 +64,8 @@ fn unknown(subject: &Subject, reference: &Reference) -> Option<Diagnostic> {
         false => format!("there is no resource `{name}` to depend on"),
     };
     let others = subject.resources.iter().map(|resource| resource.logical_id.as_str());
-    let close = similar::closest(name, others.filter(|id| *id != reference.owner));
-    let help =
-        close.map_or("remove it from `DependsOn`".to_owned(), |close| format!("did you mean `{close}`?"));
+    let near = similar::nearest(name, others.filter(|id| *id != reference.owner).take(similar::OF_TEMPLATE));
+    let help = near.map_or("remove it from `DependsOn`".into(), |near| near.instead_of(name));
     Some(Diagnostic::new(RULE.code, reference.span, found).help(help))
 }
 

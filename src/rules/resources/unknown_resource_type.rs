@@ -57,8 +57,8 @@ fn not_in_region(region: &str, kind: &str, span: Span) -> Diagnostic {
 fn unknown(subject: &Subject, kind: &str, span: Span, suggests: bool) -> Diagnostic {
     let problem = Diagnostic::new(RULE.code, span, format!("there is no resource type `{kind}`"));
     let names = subject.knowledge.schemas.names().filter(|_| suggests);
-    match similar::closest(kind, names) {
-        Some(close) => problem.help(format!("did you mean `{close}`?")),
+    match similar::nearest(kind, names) {
+        Some(near) => problem.help(near.instead_of(kind)),
         None => problem.help("types are written `AWS::Service::Thing`; those of your own `Custom::Name`; `--schema FILE` adds a type of a registry"),
     }
 }

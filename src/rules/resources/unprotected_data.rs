@@ -1,7 +1,7 @@
 //! I3011: A resource with data does not say what becomes of it.
 
-use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::check::{Findings, Resource, Subject};
+use crate::diagnostic::{Advice, Change, Code, Diagnostic, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
@@ -47,6 +47,13 @@ Resources:
     check: Check::Subject(check),
 };
 
+/// Adds an attribute where people put it: above the properties.
+pub(super) fn add(resource: &Resource, attribute: &str, value: &str) -> Change {
+    let next = if resource.node.get("Properties").is_some() { "Properties" } else { "Type" };
+    let (key, value) = (attribute.to_owned(), value.to_owned());
+    Change::InsertAbove { next: resource.attribute_span(next), key, value }
+}
+
 /// The policies, and when they count.
 const POLICIES: &[(&str, &str)] =
     &[("DeletionPolicy", "leaves the template"), ("UpdateReplacePolicy", "is replaced by an update")];
@@ -61,7 +68,9 @@ fn check(subject: &Subject, findings: &mut Findings) {
             let found = format!("the data of `{id}` is lost when it {when}: it has no `{policy}`");
             let problem = Diagnostic::new(RULE.code, resource.span, found);
             let help = format!("add `{policy}: Retain`, or `{policy}: Delete` if that is meant");
-            findings.push(problem.help(help).resource(id));
+            // What stays after a deletion costs money, and its name is taken.
+            let fix = Fix::risky(format!("add `{policy}: Retain`"), add(resource, policy, "Retain"));
+            findings.push(problem.help(Advice::with(help, fix)).resource(id));
         }
     }
 }

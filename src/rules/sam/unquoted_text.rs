@@ -1,7 +1,7 @@
 //! S3004: YAML reads text without quotes as something else.
 
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Advice, Change, Code, Fix, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::{Source, Span};
 use crate::tree::{Map, Node, Value};
@@ -132,7 +132,10 @@ impl Walk<'_> {
     }
 
     fn report(&mut self, span: Span, found: String, written: String) {
-        self.findings.suggest(&RULE, span, found, format!("put it in quotes: `'{written}'`"));
+        // What is deployed then is what is written, and not what was deployed before.
+        let fix = Fix::risky("put it in quotes", Change::Quote(span));
+        let help = Advice::with(format!("put it in quotes: `'{written}'`"), fix);
+        self.findings.suggest(&RULE, span, found, help);
     }
 
     /// What stands there, if it is without quotes and in the template itself.

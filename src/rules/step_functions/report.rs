@@ -2,7 +2,7 @@
 
 use super::definitions::Definition;
 use super::wrong_definition::RULE;
-use crate::diagnostic::{Code, Diagnostic, similar};
+use crate::diagnostic::{Advice, Code, Diagnostic, similar};
 use crate::source::Span;
 
 /// How much is told about one definition; more would bury the rest.
@@ -22,12 +22,12 @@ impl<'d> Report<'d> {
     }
 
     /// Something that Step Functions refuses.
-    pub fn wrong(&mut self, span: Span, found: impl Into<String>, help: impl Into<String>) {
+    pub fn wrong(&mut self, span: Span, found: impl Into<String>, help: impl Into<Advice>) {
         self.add(RULE.code, span, found, help);
     }
 
     /// Something of another kind.
-    pub fn add(&mut self, code: Code, span: Span, found: impl Into<String>, help: impl Into<String>) {
+    pub fn add(&mut self, code: Code, span: Span, found: impl Into<String>, help: impl Into<Advice>) {
         let found = self.diagnostic(code, span, found).help(help);
         self.push(found);
     }
@@ -37,7 +37,7 @@ impl<'d> Report<'d> {
         &mut self,
         span: Span,
         found: impl Into<String>,
-        help: impl Into<String>,
+        help: impl Into<Advice>,
         (other, words): (Span, &str),
     ) {
         let (other, _) = self.definition.placement.place(other);

@@ -63,12 +63,12 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn unknown(name: &str, span: Span, node: &Node, findings: &mut Findings) {
-    let help = match similar::closest(name, SECTIONS) {
+    let help = match similar::nearest(name, SECTIONS) {
         _ if looks_like_resource(node) => {
-            format!("`{name}` looks like a resource: indent it, so that it stands below `Resources`")
+            format!("`{name}` looks like a resource: indent it, so that it stands below `Resources`").into()
         }
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("templates have: {}", SECTIONS.join(", ")),
+        Some(near) => near.instead_of(name),
+        None => format!("templates have: {}", SECTIONS.join(", ")).into(),
     };
     findings.suggest(&RULE, span, format!("a template has no section `{name}`"), help);
 }

@@ -136,9 +136,9 @@ fn unknown_authorizer(
         None => format!("`{}` has no authorizers, so there is no `{name}`", api.id),
     };
     let names = || authorizers.into_iter().flat_map(Map::keys).map(Text::as_str);
-    let help = match similar::closest(name, names().chain([AWS_IAM, NO_AUTHORIZER])) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None => format!("define `{name}` below `Auth: Authorizers:` of `{}`", api.id),
+    let help = match similar::nearest(name, names().chain([AWS_IAM, NO_AUTHORIZER])) {
+        Some(near) => near.instead_of(name),
+        None => format!("define `{name}` below `Auth: Authorizers:` of `{}`", api.id).into(),
     };
     let problem = Diagnostic::new(code::UNKNOWN_AUTHORIZER, span, found).label("not defined").help(help);
     context.error(related_to_auth(context, problem, api))

@@ -16,7 +16,7 @@ use super::super::property::{Property, Shape};
 use super::super::resource::Resource;
 use super::permission::{Scope, permission};
 use super::{Event, EventSource, Target};
-use crate::diagnostic::{Diagnostic, code, similar};
+use crate::diagnostic::{Advice, Diagnostic, code, similar};
 use crate::source::Span;
 use crate::template::intrinsic;
 use crate::tree::{IntoNode, Node, Text, Value};
@@ -269,7 +269,7 @@ fn refuse(
     context: &mut Context,
     node: &Node,
     found: String,
-    help: impl Into<String>,
+    help: impl Into<Advice>,
 ) -> crate::diagnostic::Reported {
     let code = if matches!(node.value, Value::Map(_)) { code::NEEDS_LITERAL } else { code::WRONG_TYPE };
     context.error(Diagnostic::new(code, node.span, found).help(help))

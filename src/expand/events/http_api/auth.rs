@@ -99,10 +99,12 @@ fn check_defined(
     }
     let route = format!("{} {}", invoke::method_name(route), route.path);
     let found = format!("`{route}` asks for authorizer `{name}`, which `{}` does not define", api.id);
-    let help = match similar::closest(name, settings.names()) {
-        Some(close) => format!("did you mean `{close}`?"),
-        None if name == AWS_IAM => format!("add `EnableIamAuthorizer: true` to `Auth` of `{}`", api.id),
-        None => format!("define it below `Auth.Authorizers` of `{}`", api.id),
+    let help = match similar::nearest(name, settings.names()) {
+        Some(near) => near.instead_of(name),
+        None if name == AWS_IAM => {
+            format!("add `EnableIamAuthorizer: true` to `Auth` of `{}`", api.id).into()
+        }
+        None => format!("define it below `Auth.Authorizers` of `{}`", api.id).into(),
     };
     let mut problem = Diagnostic::new(code::UNKNOWN_AUTHORIZER, span, found).help(help);
     if let Some(authorizers) = settings.authorizers {
