@@ -105,6 +105,10 @@ impl Breach<'_, '_> {
     /// these, as everywhere else.
     pub(super) fn report(mut self, rule: &Rule, why: &str, findings: &mut Findings) {
         let rule = if self.is_written() { rule } else { for_violation(&self.violation).unwrap_or(rule) };
+        // What a table knows of is near in its spelling, not in its meaning: `t3.large` is not meant for `t2.large`.
+        if let Some(advice) = &mut self.violation.help {
+            advice.fix = None;
+        }
         if !why.is_empty() {
             self.violation.message = format!("{}: {why}", self.violation.message);
         }

@@ -67,7 +67,8 @@ impl Validator<'_> {
             && !ARGUMENTS.contains(&place.name())
             && let Some(twice) = repeated(items, |item| Some((*item).clone()))
         {
-            self.report(Keyword::RepeatedItems, place, place.span, || words::repeated_item(place, twice));
+            let words = || words::perhaps_repeated_item(place, twice);
+            self.report(Keyword::RepeatedItems, place, place.span, words);
         }
         let keys = |item: &&Node| -> Option<Vec<Node>> {
             limits.unique_keys.iter().map(|key| item.get(key).cloned()).collect()

@@ -226,6 +226,12 @@ pub(super) fn repeated_item(place: &Place, item: &Node) -> Words {
         .help(Advice::with("remove the repetition", fix))
 }
 
+/// The same where a list may have an item twice, so that only its author knows whether it is meant.
+pub(super) fn perhaps_repeated_item(place: &Place, item: &Node) -> Words {
+    let words = repeated_item(place, item);
+    Words { help: words.help.map(|advice| Advice { fix: None, ..advice }), ..words }
+}
+
 pub(super) fn repeated_keys(place: &Place, keys: &[Box<str>], item: &Node) -> Words {
     let value = keys.first().and_then(|key| item.get(key)).and_then(Node::scalar_text);
     let value = value.map_or(String::new(), |value| format!(": `{value}`"));
