@@ -5,7 +5,7 @@ use crate::conditions::Scope;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::{Origin, no_entries};
 use crate::rules::resources::is_packaged;
-use crate::rules::{self, Check};
+use crate::rules;
 use crate::schema::{Document, Json, ResourceType, SchemaId};
 use crate::template::SAM_PREFIX;
 use crate::tree::{Node, Value};
@@ -119,8 +119,7 @@ fn is_conflict(found: &Diagnostic) -> bool {
 pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
     let used_at = violation.used_at.filter(|used_at| *used_at != violation.span);
     let (span, related) = match used_at {
-        // The value is wrong for this use; the rules that are about parameters point at the parameter.
-        Some(used_at) if is_about_use(rule) => (used_at, Some((violation.span, "the value comes from here"))),
+        Some(used_at) if is_about_use(&violation) => (used_at, Some((violation.span, "the value comes from here"))),
         used_at => (violation.span, used_at.map(|used_at| (used_at, "it is used here"))),
     };
     let mut found = Diagnostic::new(rule.code, span, violation.message);
@@ -136,6 +135,9 @@ pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource)
     found.resource(resource.logical_id.as_str())
 }
 
-fn is_about_use(rule: &rules::Rule) -> bool {
-    matches!(rule.check, Check::Values(rules::Source::Function(_)))
+/// Whether a value from elsewhere is told where it is used. What a parameter may be at all is told at the parameter,
+/// as cfn-lint does.
+fn is_about_use(violation: &Violation) -> bool {
+    let is_about_values = matches!(violation.keyword, Keyword::Enum | Keyword::Pattern | Keyword::Range);
+    violation.origin != Origin::Written && !(violation.origin == Origin::Parameter && is_about_values)
 }

@@ -144,5 +144,5 @@ Resources:
       AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
       KeySchema: [{AttributeName: id, KeyType: HASH}]
 ";
-    assert_eq!(found(text), ["W2030 3: `small` is not a value of an item of `Architectures`"]);
+    assert_eq!(found(text), ["W1030 3: `small` is not a value of an item of `Architectures`"]);
 }

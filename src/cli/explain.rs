@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use super::failure::Failure;
 use super::output::Output;
 use super::terminal;
-use crate::rules::explain;
+use crate::rules::{elsewhere, explain};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -35,6 +35,9 @@ fn explanation(word: &str) -> Result<String, Failure> {
     let width = terminal::style_of_output().width;
     let texts: Vec<String> =
         explain::found_by(word).into_iter().map(|code| explain::text(code, width)).collect();
+    if let (true, Some(elsewhere)) = (texts.is_empty(), elsewhere::of(word)) {
+        return Ok(format!("{} is a code of cfn-lint that samc does not have.\n{}\n", elsewhere.id, elsewhere.why));
+    }
     if texts.is_empty() {
         let failure = Failure::new(format!("samc finds nothing called `{word}`"));
         return Err(match explain::similar_to(word) {

@@ -1,6 +1,6 @@
 //! A rule's documentation: for a terminal, and as pages of `docs/rules/`.
 
-use super::{Rule, all, fixes};
+use super::{Rule, all, elsewhere, fixes};
 use crate::diagnostic::{Code, code, similar};
 use crate::settings::known_codes;
 
@@ -114,6 +114,10 @@ pub fn index() -> String {
         };
         let summary = code.summary.replace('|', "\\|");
         out.push_str(&format!("| {} | {name} | {} | {summary} |\n", code.id, code.severity.name()));
+    }
+    out.push_str("\n## Codes of cfn-lint that samc does not have\n\n| code | why |\n|---|---|\n");
+    for one in elsewhere::ALL {
+        out.push_str(&format!("| {} | {} |\n", one.id, one.why));
     }
     out
 }

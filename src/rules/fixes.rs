@@ -133,6 +133,7 @@ pub const ALL: &[Fixable] = {
         ),
         fixable("W1019", "unused-variable", Always, "Removes the variable."),
         fixable("W1020", "needless-sub", Always, "Leaves `Fn::Sub` out."),
+        fixable("W1030", "wrong-reference-value", ForSlips, RENAMES_VALUE),
         fixable(
             "W1053",
             "spaced-dynamic-reference",
@@ -140,7 +141,6 @@ pub const ALL: &[Fixable] = {
             "Removes the spaces, so that the reference is looked up.",
         ),
         fixable("W2001", "unused-parameter", Never, "Removes the parameter, in a template without errors."),
-        fixable("W2030", "parameter-not-allowed", ForSlips, RENAMES_VALUE),
         fixable("W2531", "deprecated-runtime", Never, SUCCESSOR),
         fixable(
             "W3001",

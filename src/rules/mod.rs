@@ -17,6 +17,7 @@ pub mod dynamodb;
 pub mod ec2;
 pub mod ecs;
 pub mod elasticache;
+pub mod elsewhere;
 mod entries;
 pub mod event_bridge;
 pub mod explain;
@@ -94,22 +95,15 @@ pub enum Check {
     Extension(Extension),
     /// It stands for what values do that these parts of a schema do not allow.
     Keywords(&'static [Keyword]),
-    /// It stands for what is wrong with values that this origin gives; see [`Source`].
-    Values(Source),
+    /// It stands for what is wrong with values that the function of this name gives; with `Ref`, those of
+    /// parameters, too.
+    Values(&'static str),
     /// An earlier phase finds it while it works.
     Earlier,
     /// In more than one way.
     Several(&'static [Check]),
 }
 
-/// Where wrong values come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    /// A function of this name.
-    Function(&'static str),
-    /// A value of a parameter that does this.
-    Parameter(Keyword),
-}
 
 /// The families.
 pub const FAMILIES: &[&[Rule]] = &[
@@ -181,8 +175,8 @@ impl Check {
         match (*self, violation.origin) {
             (Check::Several(checks), _) => checks.iter().any(|check| check.stands_for(violation)),
             (Check::Keywords(keywords), Origin::Written) => keywords.contains(&violation.keyword),
-            (Check::Values(Source::Function(name)), Origin::Function(function)) => name == function,
-            (Check::Values(Source::Parameter(keyword)), Origin::Parameter) => keyword == violation.keyword,
+            (Check::Values(name), Origin::Function(function)) => name == function,
+            (Check::Values(name), Origin::Parameter) => name == "Ref",
             _ => false,
         }
     }
@@ -197,13 +191,7 @@ pub fn for_result(function: &'static str) -> Option<&'static Rule> {
     })
 }
 
-/// The rule that a violation falls under. What is wrong with a parameter's value in any other way counts
-/// as wrong where it is referred to.
+/// The rule that a violation falls under.
 pub fn for_violation(violation: &Violation) -> Option<&'static Rule> {
-    let exact = all().find(|rule| rule.check.stands_for(violation));
-    let by_reference = || {
-        let is_parameter = violation.origin == Origin::Parameter;
-        all().find(|rule| is_parameter && matches!(rule.check, Check::Values(Source::Function("Ref"))))
-    };
-    exact.or_else(by_reference)
+    all().find(|rule| rule.check.stands_for(violation))
 }

@@ -1,7 +1,7 @@
 //! W1040: What Fn::ToJsonString gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -17,5 +17,5 @@ pub const RULE: Rule = Rule {
         bad: "",
         good: "",
     },
-    check: Check::Values(Source::Function("Fn::ToJsonString")),
+    check: Check::Values("Fn::ToJsonString"),
 };

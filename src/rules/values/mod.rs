@@ -1,8 +1,5 @@
 //! Values that functions and parameters give.
 
-mod parameter_not_allowed;
-mod parameter_out_of_range;
-mod parameter_wrong_pattern;
 mod wrong_joined_text;
 mod wrong_mapping_value;
 mod wrong_reference_value;
@@ -17,9 +14,6 @@ use crate::evaluate::Origin;
 
 /// The rules of the family, one line each.
 pub const RULES: &[Rule] = &[
-    parameter_not_allowed::RULE,
-    parameter_out_of_range::RULE,
-    parameter_wrong_pattern::RULE,
     wrong_joined_text::RULE,
     wrong_mapping_value::RULE,
     wrong_reference_value::RULE,

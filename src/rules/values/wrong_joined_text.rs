@@ -1,7 +1,7 @@
 //! W1032: What `Fn::Join` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,5 +29,5 @@ Resources:
       LogGroupName: !Join ['-', [order, logs]]
 ",
     },
-    check: Check::Values(Source::Function("Fn::Join")),
+    check: Check::Values("Fn::Join"),
 };

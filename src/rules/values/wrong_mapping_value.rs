@@ -1,7 +1,7 @@
 //! W1034: What `Fn::FindInMap` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,5 +35,5 @@ Resources:
       RetentionInDays: !FindInMap [Stages, test, Days]
 ",
     },
-    check: Check::Values(Source::Function("Fn::FindInMap")),
+    check: Check::Values("Fn::FindInMap"),
 };

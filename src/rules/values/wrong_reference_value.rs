@@ -1,7 +1,7 @@
 //! W1030: What `Ref` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -45,5 +45,5 @@ Resources:
       Description: !Ref Text
 ",
     },
-    check: Check::Values(Source::Function("Ref")),
+    check: Check::Values("Ref"),
 };

@@ -1,7 +1,7 @@
 //! W1035: What `Fn::Select` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,5 +29,5 @@ Resources:
       LogGroupName: !Select [1, [order logs, returns]]
 ",
     },
-    check: Check::Values(Source::Function("Fn::Select")),
+    check: Check::Values("Fn::Select"),
 };

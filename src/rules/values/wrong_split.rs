@@ -1,7 +1,7 @@
 //! W1033: What `Fn::Split` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,5 +37,5 @@ Resources:
       Architectures: !Split [',', 'arm64']
 ",
     },
-    check: Check::Values(Source::Function("Fn::Split")),
+    check: Check::Values("Fn::Split"),
 };

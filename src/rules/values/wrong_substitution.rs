@@ -1,7 +1,7 @@
 //! W1031: What `Fn::Sub` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,5 +29,5 @@ Resources:
       LogGroupName: !Sub 'logs-of-${AWS::Region}'
 ",
     },
-    check: Check::Values(Source::Function("Fn::Sub")),
+    check: Check::Values("Fn::Sub"),
 };

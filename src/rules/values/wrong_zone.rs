@@ -1,7 +1,7 @@
 //! W1036: What `Fn::GetAZs` gives is not what the property takes.
 
 use crate::diagnostic::{Code, Severity};
-use crate::rules::{Check, Documentation, Rule, Source};
+use crate::rules::{Check, Documentation, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -17,5 +17,5 @@ pub const RULE: Rule = Rule {
         bad: "",
         good: "",
     },
-    check: Check::Values(Source::Function("Fn::GetAZs")),
+    check: Check::Values("Fn::GetAZs"),
 };
