@@ -123,10 +123,8 @@ W4012 W6001 W7001 W8001 W8003
 #[test]
 fn every_code_of_cfn_lint_is_there_or_has_a_reason() {
     let has_page = |id: &str| rules::all().any(|rule| rule.code.id == id);
-    let wrong: Vec<&str> = OF_CFN_LINT
-        .split_whitespace()
-        .filter(|id| has_page(id) == elsewhere::of(id).is_some())
-        .collect();
+    let wrong: Vec<&str> =
+        OF_CFN_LINT.split_whitespace().filter(|id| has_page(id) == elsewhere::of(id).is_some()).collect();
     assert_eq!(wrong, Vec::<&str>::new(), "neither a rule nor a reason, or both");
     assert_eq!(OF_CFN_LINT.split_whitespace().count(), 329);
 }

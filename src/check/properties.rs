@@ -4,8 +4,8 @@ use super::{Findings, Resource, Subject, user_types};
 use crate::conditions::Scope;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::{Origin, no_entries};
-use crate::rules::resources::is_packaged;
 use crate::rules;
+use crate::rules::resources::is_packaged;
 use crate::schema::{Document, Json, ResourceType, SchemaId};
 use crate::template::SAM_PREFIX;
 use crate::tree::{Node, Value};
@@ -119,7 +119,9 @@ fn is_conflict(found: &Diagnostic) -> bool {
 pub fn diagnostic(violation: Violation, rule: &rules::Rule, resource: &Resource) -> Diagnostic {
     let used_at = violation.used_at.filter(|used_at| *used_at != violation.span);
     let (span, related) = match used_at {
-        Some(used_at) if is_about_use(&violation) => (used_at, Some((violation.span, "the value comes from here"))),
+        Some(used_at) if is_about_use(&violation) => {
+            (used_at, Some((violation.span, "the value comes from here")))
+        }
         used_at => (violation.span, used_at.map(|used_at| (used_at, "it is used here"))),
     };
     let mut found = Diagnostic::new(rule.code, span, violation.message);

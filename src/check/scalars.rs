@@ -37,7 +37,8 @@ pub type Place = (&'static str, &'static [&'static str]);
 impl<'t> Subject<'t> {
     /// What paths lead to in the resources of their types, in the order of the text.
     pub fn reach_all<'s>(&'s self, places: &[Place]) -> Vec<(&'s Resource<'t>, Reached<'s>)> {
-        let reached = self.resources.iter().flat_map(|resource| {
+        let kinds: Vec<&str> = places.iter().map(|(kind, _)| *kind).collect();
+        let reached = self.resources_of_any(&kinds).flat_map(|resource| {
             let paths = places.iter().filter(|(kind, _)| *kind == resource.kind);
             let reached = paths.flat_map(|(_, path)| self.reach(resource, path));
             reached.map(move |at| (resource, at))

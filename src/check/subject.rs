@@ -52,6 +52,8 @@ pub struct Parts<'t> {
 pub struct Subject<'t> {
     parts: Parts<'t>,
     by_id: HashMap<&'t str, usize, RandomState>,
+    /// The positions of the resources of each type: hundreds of rules ask for those of one or two.
+    by_kind: HashMap<&'t str, Vec<usize>, RandomState>,
     /// The resources, in the order of the text.
     pub resources: Vec<Resource<'t>>,
     /// All calls of functions in resources, outputs, conditions and rules, in the order of the text.
@@ -100,8 +102,9 @@ impl<'t> Subject<'t> {
         let (marked_texts, uses) = (texts::marked(parts.written), Uses::of(&parts));
         let ids = resources.iter().enumerate().map(|(at, resource)| (resource.logical_id.as_str(), at));
         let by_id = ids.collect();
+        let by_kind = by_kind(&resources);
         let children = OnceCell::new();
-        Subject { parts, by_id, resources, calls, references, marked_texts, uses, children }
+        Subject { parts, by_id, by_kind, resources, calls, references, marked_texts, uses, children }
     }
 
     /// All texts in which something stands that CloudFormation replaces, or that looks like it.
@@ -151,8 +154,18 @@ impl<'t> Subject<'t> {
     }
 
     /// The resources of a type.
-    pub fn resources_of<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s Resource<'t>> {
-        self.resources.iter().filter(move |resource| resource.kind == kind)
+    pub fn resources_of<'s>(&'s self, kind: &str) -> impl Iterator<Item = &'s Resource<'t>> {
+        let positions = self.by_kind.get(kind).map(Vec::as_slice).unwrap_or_default();
+        positions.iter().filter_map(|at| self.resources.get(*at))
+    }
+
+    /// The resources of any of some types, in the order of the text.
+    pub fn resources_of_any<'s>(&'s self, kinds: &[&str]) -> impl Iterator<Item = &'s Resource<'t>> {
+        let positions = kinds.iter().filter_map(|kind| self.by_kind.get(kind)).flatten();
+        let mut positions: Vec<usize> = positions.copied().collect();
+        positions.sort_unstable();
+        positions.dedup();
+        positions.into_iter().filter_map(|at| self.resources.get(at))
     }
 
     /// The resource with this logical id.
@@ -199,6 +212,14 @@ impl<'t> Subject<'t> {
         }
         values
     }
+}
+
+fn by_kind<'t>(resources: &[Resource<'t>]) -> HashMap<&'t str, Vec<usize>, RandomState> {
+    let mut by_kind: HashMap<&str, Vec<usize>, RandomState> = HashMap::default();
+    for (at, resource) in resources.iter().enumerate() {
+        by_kind.entry(resource.kind).or_default().push(at);
+    }
+    by_kind
 }
 
 impl<'t> Resource<'t> {

@@ -36,7 +36,10 @@ fn explanation(word: &str) -> Result<String, Failure> {
     let texts: Vec<String> =
         explain::found_by(word).into_iter().map(|code| explain::text(code, width)).collect();
     if let (true, Some(elsewhere)) = (texts.is_empty(), elsewhere::of(word)) {
-        return Ok(format!("{} is a code of cfn-lint that samc does not have.\n{}\n", elsewhere.id, elsewhere.why));
+        return Ok(format!(
+            "{} is a code of cfn-lint that samc does not have.\n{}\n",
+            elsewhere.id, elsewhere.why
+        ));
     }
     if texts.is_empty() {
         let failure = Failure::new(format!("samc finds nothing called `{word}`"));

@@ -50,7 +50,7 @@ impl Extension {
 
     /// All that the values do which the table does not allow.
     pub(super) fn breaches<'s, 't>(&self, subject: &'s Subject<'t>, read: Reading) -> Vec<Breach<'s, 't>> {
-        let mut resources = subject.resources.iter().filter(|resource| self.kinds.contains(&resource.kind));
+        let mut resources = subject.resources_of_any(self.kinds);
         // A table is not read before there is something to compare with it.
         let Some(first) = resources.next() else { return Vec::new() };
         let Some(document) = subject.knowledge.tables.document(self.table, subject.region()) else {

@@ -104,7 +104,6 @@ pub enum Check {
     Several(&'static [Check]),
 }
 
-
 /// The families.
 pub const FAMILIES: &[&[Rule]] = &[
     template::RULES,

@@ -83,7 +83,7 @@ const SETTINGS: &[&str] = &[
 ];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for stage in subject.resources.iter().filter(|resource| STAGES.contains(&resource.kind)) {
+    for stage in subject.resources_of_any(STAGES) {
         for at in subject.reach(stage, &["MethodSettings", "*"]) {
             let Some(entry) =
                 at.node.as_map().filter(|entry| !entry.is_empty() && !intrinsic::is_intrinsic(at.node))

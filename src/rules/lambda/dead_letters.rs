@@ -16,7 +16,7 @@ const PLACES: &[(&str, &[&str])] = &[
 /// Whether a queue is one of them.
 pub fn is_for_dead_letters(subject: &Subject, queue: &Resource) -> bool {
     let named = |(kind, path): &(&str, &[&str])| {
-        let resources = subject.resources.iter().filter(|resource| resource.kind == *kind);
+        let resources = subject.resources_of(kind);
         let mut places = resources.flat_map(|resource| subject.reach(resource, path));
         places.any(|at| subject.target(at.node).is_some_and(|one| one.logical_id == queue.logical_id))
     };

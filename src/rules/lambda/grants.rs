@@ -28,7 +28,7 @@ fn of_role<'s, 't>(subject: &'s Subject<'t>, role: &'s Resource<'t>) -> Vec<Gran
     for (managed, _, _) in subject.related(role, &["ManagedPolicyArns", "*"], "AWS::IAM::ManagedPolicy") {
         documents.extend(subject.reach(managed, &["PolicyDocument"]));
     }
-    for policy in subject.resources.iter().filter(|resource| POLICIES.contains(&resource.kind)) {
+    for policy in subject.resources_of_any(POLICIES) {
         let roles = subject.related(policy, &["Roles", "*"], "AWS::IAM::Role");
         if roles.iter().any(|(one, _, _)| one.logical_id == role.logical_id) {
             documents.extend(subject.reach(policy, &["PolicyDocument"]));

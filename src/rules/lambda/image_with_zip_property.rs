@@ -47,7 +47,7 @@ Resources:
 const EXCLUDED: &[&str] = &["Handler", "Runtime", "Layers"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for resource in subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind)) {
+    for resource in subject.resources_of_any(FUNCTIONS) {
         let kinds = subject.alternatives(resource, "PackageType").into_iter();
         for (_, scope) in kinds.filter(|(kind, _)| kind.as_str() == Some("Image")) {
             for name in EXCLUDED.iter().filter(|name| has(subject, resource, name, &scope)) {

@@ -17,7 +17,7 @@ pub struct Layer<'s> {
 /// All of them.
 pub fn all<'s>(subject: &'s Subject) -> Vec<Layer<'s>> {
     let mut layers = Vec::new();
-    for function in subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind)) {
+    for function in subject.resources_of_any(FUNCTIONS) {
         for at in subject.reach(function, &["Layers", "*"]) {
             let values = subject.evaluator.values(at.node, &at.scope).into_iter();
             let arns = values.filter_map(|value| value.node.as_str().map(str::to_owned));

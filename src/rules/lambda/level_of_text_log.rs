@@ -56,7 +56,7 @@ Resources:
 const LEVELS: &[&str] = &["ApplicationLogLevel", "SystemLogLevel"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for function in subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind)) {
+    for function in subject.resources_of_any(FUNCTIONS) {
         let formats = subject.reach(function, &["LoggingConfig", "LogFormat"]).into_iter();
         let texts: Vec<_> = formats.filter(|format| format.node.as_str() == Some("Text")).collect();
         for name in LEVELS {

@@ -47,7 +47,7 @@ Resources:
 const NEEDED: &[&str] = &["Handler", "Runtime"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for resource in subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind)) {
+    for resource in subject.resources_of_any(FUNCTIONS) {
         if resource.properties.is_none() {
             continue;
         }

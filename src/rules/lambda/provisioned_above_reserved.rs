@@ -54,7 +54,7 @@ const KINDS: &[&str] = &["AWS::Lambda::Alias", "AWS::Lambda::Version"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
     let deployed = subject.deployed();
-    for resource in deployed.resources.iter().filter(|resource| KINDS.contains(&resource.kind)) {
+    for resource in deployed.resources_of_any(KINDS) {
         let function = resource.property("FunctionName").and_then(|node| functions::named(deployed, node));
         let Some(function) = function else { continue };
         let reserved = numbers::at(deployed, function, &["ReservedConcurrentExecutions"]);

@@ -23,7 +23,7 @@ pub(super) enum Stage {
 /// Reports the runtimes that are at a stage.
 pub(super) fn check(subject: &Subject, findings: &mut Findings, rule: &Rule, stage: Stage) {
     let Some(today) = subject.today() else { return };
-    for resource in subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind)) {
+    for resource in subject.resources_of_any(FUNCTIONS) {
         let Some(node) = resource.property("Runtime") else { continue };
         for value in subject.evaluator.values(node, &resource.scope) {
             let name = value.node.as_str();

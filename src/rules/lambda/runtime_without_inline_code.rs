@@ -44,7 +44,7 @@ Resources:
 };
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for resource in subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind)) {
+    for resource in subject.resources_of_any(FUNCTIONS) {
         if !has_inline_code(resource) {
             continue;
         }

@@ -48,7 +48,7 @@ pub(super) fn is_offered_in(region: &str) -> bool {
 
 /// The functions for whose published versions it is on: where that is said, and when it holds.
 pub(super) fn switched_on<'s>(subject: &'s Subject<'s>) -> Vec<(&'s Resource<'s>, Span, Scope)> {
-    let functions = subject.resources.iter().filter(|resource| FUNCTIONS.contains(&resource.kind));
+    let functions = subject.resources_of_any(FUNCTIONS);
     functions.flat_map(|resource| places(subject, resource)).collect()
 }
 

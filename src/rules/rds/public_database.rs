@@ -55,7 +55,7 @@ const KINDS: &[&str] = &[
 ];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for resource in subject.resources.iter().filter(|resource| KINDS.contains(&resource.kind)) {
+    for resource in subject.resources_of_any(KINDS) {
         let known = subject.known(resource, "PubliclyAccessible", &resource.scope);
         if let Some(public) = known.iter().find(|known| known.is_true()) {
             let found = format!("`{}` has an address on the internet", resource.logical_id);

@@ -52,7 +52,7 @@ const FUNCTIONS: &[&str] = &["Fn::If", "Fn::FindInMap", "Fn::Join", "Fn::Select"
 const APIS: &[&str] = &["AWS::Serverless::Api", "AWS::Serverless::HttpApi", "AWS::Serverless::WebSocketApi"];
 
 fn check(subject: &Subject, findings: &mut Findings) {
-    for api in subject.resources.iter().filter(|resource| APIS.contains(&resource.kind)) {
+    for api in subject.resources_of_any(APIS) {
         let name = api.property("Domain").and_then(|domain| domain.get("DomainName"));
         let Some((name, (function, _))) = name.and_then(|name| Some((name, evaluate::call(name)?))) else {
             continue;
