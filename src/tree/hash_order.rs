@@ -6,26 +6,27 @@
 //! an unseeded multiplicative hash, growth when two thirds are filled. The order depends on the
 //! history of insertions and removals, which is why the table is kept rather than computed.
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 const SMALLEST_TABLE: usize = 8;
 const PERTURB_SHIFT: u32 = 5;
 /// Above this many keys a table doubles instead of growing fourfold.
 const LARGE: usize = 50_000;
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Slot {
-    Empty,
-    /// Held a key that was removed: still in the way of probing.
-    Removed,
-    /// Where a key is among the entries, and its hash, which is asked for each time that the table grows or is
-    /// built anew.
-    Key(u32, u64),
-}
+/// A slot that holds nothing, and never did.
+const EMPTY: u32 = u32::MAX;
+/// A slot whose key was removed: still in the way of probing.
+const REMOVED: u32 = u32::MAX - 1;
 
-/// The slots of one dictionary. Keys are kept by their positions among the entries of the map, so that
-/// building a table anew moves numbers only.
+/// The slots of one dictionary. Keys are kept by their positions among the entries of the map, and small, so that
+/// building a table anew, which happens for each of many edits of a body, moves little.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HashOrder {
-    slots: Vec<Slot>,
+    /// The position of a key, or one of the two marks.
+    slots: Vec<u32>,
+    /// The hash of each key, by its position: asked for each time that the table grows or is built anew.
+    hashes: Arc<Vec<u64>>,
     /// Slots that hold a key.
     used: usize,
     /// Slots that hold or held a key.
@@ -34,22 +35,21 @@ pub(super) struct HashOrder {
 
 impl Default for HashOrder {
     fn default() -> Self {
-        HashOrder { slots: vec![Slot::Empty; SMALLEST_TABLE], used: 0, filled: 0 }
+        HashOrder { slots: vec![EMPTY; SMALLEST_TABLE], hashes: Arc::default(), used: 0, filled: 0 }
     }
 }
 
 impl HashOrder {
     /// The positions of the keys in walking order.
     pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
-        self.slots.iter().filter_map(|slot| match slot {
-            Slot::Key(at, _) => Some(*at as usize),
-            _ => None,
-        })
+        self.slots.iter().filter(|slot| **slot < REMOVED).map(|at| *at as usize)
     }
 
-    /// Adds a key that is not there, by its position.
-    pub(super) fn add(&mut self, key: &str, at: usize) {
-        self.put(at as u32, string_hash(key)); // Texts end long before positions do.
+    /// Adds a key that is not there, behind all others.
+    pub(super) fn add(&mut self, key: &str) {
+        let (at, hash) = (self.hashes.len(), string_hash(key));
+        Arc::make_mut(&mut self.hashes).push(hash);
+        self.put(at as u32, hash); // Texts end long before positions do.
     }
 
     /// Puts a key that is not there into its slot, and makes room for the next one.
@@ -57,8 +57,8 @@ impl HashOrder {
         let free = self.free_slot(hash);
         let Some(slot) = self.slots.get_mut(free) else { return };
         self.used += 1;
-        self.filled += usize::from(matches!(slot, Slot::Empty));
-        *slot = Slot::Key(at, hash);
+        self.filled += usize::from(*slot == EMPTY);
+        *slot = at;
         if self.filled * 3 >= self.slots.len() * 2 {
             self.resize(self.used * if self.used > LARGE { 2 } else { 4 });
         }
@@ -66,15 +66,16 @@ impl HashOrder {
 
     /// Takes out the key at a position; those behind it move up by one.
     pub(super) fn remove(&mut self, at: usize) {
-        for slot in &mut self.slots {
-            match slot {
-                Slot::Key(position, _) if *position as usize == at => {
-                    *slot = Slot::Removed;
-                    self.used -= 1;
-                }
-                Slot::Key(position, _) if *position as usize > at => *position -= 1,
-                _ => {}
+        for slot in self.slots.iter_mut().filter(|slot| **slot < REMOVED) {
+            match (*slot as usize).cmp(&at) {
+                Ordering::Less => {}
+                Ordering::Equal => *slot = REMOVED,
+                Ordering::Greater => *slot -= 1,
             }
+        }
+        if at < self.hashes.len() {
+            self.used -= 1;
+            Arc::make_mut(&mut self.hashes).remove(at);
         }
     }
 
@@ -98,12 +99,15 @@ impl HashOrder {
     }
 
     fn put_into(&self, mut fresh: HashOrder) -> HashOrder {
-        for slot in &self.slots {
-            if let Slot::Key(at, hash) = *slot {
-                fresh.put(at, hash);
-            }
+        fresh.hashes = self.hashes.clone();
+        for at in self.slots.iter().filter(|slot| **slot < REMOVED) {
+            fresh.put(*at, self.hash(*at));
         }
         fresh
+    }
+
+    fn hash(&self, at: u32) -> u64 {
+        self.hashes.get(at as usize).copied().unwrap_or_default()
     }
 
     fn resize(&mut self, wanted: usize) {
@@ -111,13 +115,12 @@ impl HashOrder {
         while size <= wanted {
             size *= 2;
         }
-        let old = std::mem::replace(&mut self.slots, vec![Slot::Empty; size]);
+        let old = std::mem::replace(&mut self.slots, vec![EMPTY; size]);
         self.filled = self.used;
-        for slot in old.into_iter().filter(|slot| matches!(slot, Slot::Key(..))) {
-            let Slot::Key(_, hash) = slot else { continue };
-            let free = self.free_slot(hash);
+        for at in old.into_iter().filter(|slot| *slot < REMOVED) {
+            let free = self.free_slot(self.hash(at));
             if let Some(place) = self.slots.get_mut(free) {
-                *place = slot;
+                *place = at;
             }
         }
     }
@@ -129,7 +132,7 @@ impl HashOrder {
         let (mut walker, mut perturb) = (hash, hash);
         loop {
             let at = (walker & mask) as usize;
-            if !matches!(self.slots.get(at), Some(Slot::Key(..))) {
+            if self.slots.get(at).is_none_or(|slot| *slot >= REMOVED) {
                 return at;
             }
             walker = walker.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
@@ -153,7 +156,7 @@ mod tests {
 
     fn order(keys: &[&str]) -> Vec<String> {
         let mut table = HashOrder::default();
-        keys.iter().enumerate().for_each(|(at, key)| table.add(key, at));
+        keys.iter().for_each(|key| table.add(key));
         table.positions().map(|at| keys[at].to_owned()).collect()
     }
 
@@ -174,11 +177,11 @@ mod tests {
     fn a_removed_key_leaves_its_slot_taken() {
         let mut keys = vec!["/orders", "/orders/{id}", "/health", "get", "post", "/a", "/b", "/c"];
         let mut table = HashOrder::default();
-        keys.iter().enumerate().for_each(|(at, key)| table.add(key, at));
+        keys.iter().for_each(|key| table.add(key));
         table.remove(0);
         keys.remove(0);
         for key in ["/z", "/orders"] {
-            table.add(key, keys.len());
+            table.add(key);
             keys.push(key);
         }
         let walked: Vec<&str> = table.positions().map(|at| keys[at]).collect();

@@ -191,9 +191,8 @@ impl Map {
 
     /// Sets a key that is not there.
     fn append(&mut self, key: Key, node: Node) {
-        let at = self.len();
         if let Some(order) = self.order_mut() {
-            order.add(&key.text, at);
+            order.add(&key.text);
         }
         self.table_mut().entries.insert(key.text, (key.span, node));
     }
@@ -224,11 +223,10 @@ impl Map {
     /// The value under `key`, which is first set to `default()` when it is absent.
     pub fn get_or_insert_with(&mut self, key: impl Into<Text>, default: impl FnOnce() -> Node) -> &mut Node {
         let key = key.into();
-        let at = self.len();
         if !self.contains(&key)
             && let Some(order) = self.order_mut()
         {
-            order.add(&key, at);
+            order.add(&key);
         }
         let slot = self.table_mut().entries.entry(key).or_insert_with(|| {
             let node = default();
@@ -278,7 +276,7 @@ impl Map {
     /// The same entries, walked in the service's order as if they had been put in one by one.
     pub fn into_hash_ordered(self) -> Map {
         let mut slots = HashOrder::default();
-        self.table.entries.keys().enumerate().for_each(|(at, key)| slots.add(key, at));
+        self.table.entries.keys().for_each(|key| slots.add(key));
         Map { table: self.table, order: Some(Arc::new(Order { slots, settled: Settled::default() })) }
     }
 
