@@ -90,6 +90,8 @@ pub const ALL: &[Fixable] = {
         fixable("E3036", "wrong-update-replace-policy", ForSlips, RENAMES_VALUE),
         fixable("E3037", "repeated-item", Always, "Removes the repetition."),
         fixable("E3055", "misshapen-creation-policy", ForSlips, RENAMES),
+        fixable("E3601", "wrong-state-machine", ForSlips, RENAMES),
+        fixable("E3724", "invalid-globals", ForSlips, RENAMES),
         fixable("E4001", "wrong-interface", ForSlips, RENAMES),
         fixable("E6001", "invalid-output", ForSlips, RENAMES),
         fixable("E6005", "unknown-output-condition", ForSlips, RENAMES),

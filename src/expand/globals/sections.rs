@@ -188,8 +188,8 @@ fn unknown_section(name: &str, span: Span) -> Diagnostic {
     let found = format!("`Globals` has no section `{name}`");
     let diagnostic = Diagnostic::new(code::INVALID_GLOBALS, span, found).label("no such section");
     let short = name.strip_prefix(crate::template::SAM_PREFIX).unwrap_or(name);
-    match similar::closest(short, names.clone()) {
-        Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+    match similar::nearest(short, names.clone()) {
+        Some(near) => diagnostic.help(near.instead_of(name)),
         None => diagnostic.help(format!("`Globals` takes: {}", list(names))),
     }
 }
@@ -203,8 +203,8 @@ fn not_a_map(name: &str, span: Span, node: &Node) -> Diagnostic {
 fn unknown_property(section: &str, name: &str, span: Span, supported: &[&'static str]) -> Diagnostic {
     let found = format!("`{name}` cannot be set for every `{section}` in `Globals`");
     let diagnostic = Diagnostic::new(code::INVALID_GLOBALS, span, found).label("not a global property");
-    match similar::closest(name, supported.iter().copied()) {
-        Some(close) => diagnostic.help(format!("did you mean `{close}`?")),
+    match similar::nearest(name, supported.iter().copied()) {
+        Some(near) => diagnostic.help(near.instead_of(name)),
         None => diagnostic.help(format!("set it in each `{section}` that needs it")),
     }
 }

@@ -204,7 +204,7 @@ fn unknown(part: Part, key: &str, span: Span, report: &mut Report) {
     };
     let help = match key {
         "Condition" => {
-            "set `QueryLanguage: JSONata` for the state, or write `Variable:` and a comparison".to_owned()
+            "set `QueryLanguage: JSONata` for the state, or write `Variable:` and a comparison".into()
         }
         _ => did_you_mean(key, names.iter().map(String::as_str), "remove it"),
     };

@@ -63,9 +63,8 @@ impl<'d> Report<'d> {
 }
 
 /// Which of the names was meant, or else what to do.
-pub fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
-    let close = similar::closest(word, names);
-    close.map_or(otherwise.to_owned(), |close| format!("did you mean `{close}`?"))
+pub fn did_you_mean<'a>(word: &str, names: impl IntoIterator<Item = &'a str>, otherwise: &str) -> Advice {
+    similar::nearest(word, names).map_or_else(|| otherwise.into(), |near| near.instead_of(word))
 }
 
 /// Names as an enumeration: `` `A`, `B` or `C` ``.
