@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostics;
 use crate::host::beside;
 use crate::source::Sources;
 use crate::syntax;
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 use crate::tree::{Map, Node};
 
 /// Types of nested stacks, and which property says where the template lies.
@@ -30,7 +30,7 @@ impl<'t> Subject<'t> {
     /// The text of a local file by the path that the template has for it, which is seen from where the template
     /// lies. None for addresses elsewhere, and when it cannot be read.
     pub fn local_file(&self, path: &str) -> Option<String> {
-        if path.contains("://") || path.contains("{{resolve:") {
+        if path.contains("://") || is_looked_up(path) {
             return None;
         }
         let template = self.source.map_or(Path::new(""), |source| Path::new(&source.name));

@@ -3,7 +3,7 @@
 use super::subject::{Resource, Subject};
 use crate::conditions::Scope;
 use crate::source::Span;
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 use crate::tree::Node;
 
 /// A text, number or boolean that a property certainly is under some conditions.
@@ -45,7 +45,7 @@ impl<'t> Subject<'t> {
     /// The text that a value without `Fn::If` certainly is.
     pub fn known_text(&self, node: &Node, scope: Scope) -> Option<Known> {
         let text = self.evaluator.sole_value(node, &scope)?.scalar_text()?;
-        (!text.contains("{{resolve:")).then_some(Known { text, scope, span: node.span })
+        (!is_looked_up(&text)).then_some(Known { text, scope, span: node.span })
     }
 
     /// What a property is as it is written, branch by branch, where it is there.

@@ -6,7 +6,7 @@ use super::subject::{Resource, Subject};
 use crate::conditions::Scope;
 use crate::evaluate::Origin;
 use crate::source::Span;
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 use crate::tree::Node;
 
 /// A scalar that a path leads to, with all that it can be.
@@ -80,7 +80,7 @@ impl<'t> Subject<'t> {
 
 /// The text of a scalar that stands in the template.
 fn known_text(node: &Node) -> Option<String> {
-    node.scalar_text().filter(|text| !text.contains("{{resolve:"))
+    node.scalar_text().filter(|text| !is_looked_up(text))
 }
 
 impl Scalar {

@@ -6,6 +6,7 @@ use super::subject::{Resource, Subject};
 use crate::evaluate::{self, Origin};
 use crate::schema::{Beyond, FullSchema};
 use crate::source::Span;
+use crate::template::intrinsic::is_looked_up;
 use crate::tree::{Node, Value};
 use crate::validate::{Keyword, Violation};
 
@@ -29,7 +30,7 @@ fn look_at(full: &FullSchema, properties: &Node) -> Vec<(String, Beyond)> {
 
 /// The value as JSON; the places of what is no literal, as JSON pointers, go to `unknown`.
 fn literal(node: &Node, pointer: &mut String, unknown: &mut Vec<String>) -> Json {
-    if evaluate::call(node).is_some() || node.as_str().is_some_and(|text| text.contains("{{resolve:")) {
+    if evaluate::call(node).is_some() || node.as_str().is_some_and(|text| is_looked_up(text)) {
         unknown.push(pointer.clone());
         return Json::Null;
     }

@@ -34,6 +34,12 @@ pub fn if_arguments(node: &Node) -> Option<(&Node, &Node, &Node)> {
     }
 }
 
+/// Whether AWS looks up the text, or a part of it, while it deploys: `{{resolve:ssm:…}}`. Spaces before the name are told
+/// by a rule, and change nothing about what was meant.
+pub fn is_looked_up(text: &str) -> bool {
+    text.contains("{{resolve:") || text.contains("{{ resolve:")
+}
+
 /// Whether the node is `!Ref AWS::NoValue`.
 pub fn is_no_value(node: &Node) -> bool {
     argument(node, "Ref").and_then(Node::as_str) == Some("AWS::NoValue")

@@ -27,6 +27,7 @@ use crate::conditions::Scope;
 use crate::evaluate::{self, Evaluator, Origin};
 use crate::schema::{Document, SchemaId, Types};
 use crate::source::Span;
+use crate::template::intrinsic::is_looked_up;
 use crate::tree::{Node, Value};
 
 /// How deep schemas may refer to one another at one value, and values may be nested.
@@ -177,5 +178,5 @@ impl<'a> Validator<'a> {
 
 /// Whether AWS looks the value up while deploying: `{{resolve:ssm:…}}`.
 fn is_dynamic_reference(node: &Node) -> bool {
-    node.as_str().is_some_and(|text| text.contains("{{resolve:") || text.contains("{{ resolve:"))
+    node.as_str().is_some_and(|text| is_looked_up(text))
 }

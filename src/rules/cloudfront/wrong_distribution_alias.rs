@@ -3,6 +3,7 @@
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic::is_looked_up;
 use crate::tree::Node;
 
 /// The rule.
@@ -72,7 +73,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn wrong_name(node: &Node) -> Option<Diagnostic> {
-    let text = node.as_str().filter(|text| !text.contains("{{resolve:") && !is_alias(text))?;
+    let text = node.as_str().filter(|text| !is_looked_up(text) && !is_alias(text))?;
     let help = if text != text.to_lowercase() && is_alias(&text.to_lowercase()) {
         format!("write it in lower case: `{}`", text.to_lowercase())
     } else if text.contains('*') {

@@ -3,7 +3,7 @@
 use crate::check::{Reached, Resource, Subject};
 use crate::conditions::Scope;
 use crate::evaluate::Origin;
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 
 /// An action.
 pub struct Action<'s> {
@@ -25,7 +25,7 @@ impl<'s> Action<'s> {
             let values = subject.evaluator.values(at.node, &at.scope).into_iter();
             let values = values.filter(|value| value.origin != Origin::Parameter);
             let texts = values.filter_map(|value| Some((value.node.as_str()?.to_owned(), value.scope)));
-            let texts: Vec<_> = texts.filter(|(text, _)| !text.contains("{{resolve:")).collect();
+            let texts: Vec<_> = texts.filter(|(text, _)| !is_looked_up(text)).collect();
             Known { texts, at }
         });
         known.collect()

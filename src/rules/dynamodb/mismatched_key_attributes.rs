@@ -7,7 +7,7 @@ use crate::conditions::Scope;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 use crate::tree::Node;
 
 /// The rule.
@@ -146,7 +146,7 @@ impl<'n> Attributes<'n> {
         for (item, scope) in self.items(subject, list, scope) {
             let Some(name) = item.get("AttributeName") else { continue };
             for (name, _) in subject.evaluator.alternatives(name, &scope) {
-                match name.as_str().filter(|text| !text.contains("{{resolve:")) {
+                match name.as_str().filter(|text| !is_looked_up(text)) {
                     Some(text) => _ = self.names.entry(text).or_insert(name.span),
                     None => self.has_unknown = true,
                 }

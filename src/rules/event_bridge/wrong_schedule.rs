@@ -6,6 +6,7 @@ use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::values::code_for;
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic::is_looked_up;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -52,7 +53,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         }
         let values = subject.evaluator.values(schedule.at.node, &schedule.at.scope);
         let wrong = values.iter().find_map(|value| {
-            let text = value.node.as_str().filter(|text| !text.contains("{{resolve:"))?;
+            let text = value.node.as_str().filter(|text| !is_looked_up(text))?;
             Some((problem(text, schedule.kind)?, code_for(value.origin, RULE.code)))
         });
         findings.extend(wrong.map(|(wrong, code)| diagnostic(&schedule, wrong, code)));

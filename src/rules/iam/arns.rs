@@ -4,7 +4,7 @@ use super::open_text::{self, BUCKET, OPEN};
 use super::problem::Problem;
 use crate::check::{Reached, Resource, Subject};
 use crate::evaluate::substitute::{Part, arguments, parts};
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 use crate::tree::Node;
 
 /// The parts of an ARN, from its partition on. Those that are left out are none: AWS takes `*` for them ("IAM
@@ -76,7 +76,7 @@ pub fn problem(subject: &Subject, at: &Reached) -> Option<Problem> {
 
 /// Something is put in later; or should be, but `Fn::Sub` is missing, which another rule says.
 fn is_unfinished(text: &str) -> bool {
-    text.contains("{{resolve:") || text.contains("${AWS::")
+    is_looked_up(text) || text.contains("${AWS::")
 }
 
 /// What to write instead of a text that is no ARN.

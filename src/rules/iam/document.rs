@@ -1,5 +1,6 @@
 //! What is wrong with a policy document as a whole.
 
+use crate::template::intrinsic::is_looked_up;
 use indexmap::IndexMap;
 
 use super::elements;
@@ -37,7 +38,7 @@ fn not_a_map(document: &PolicyDocument) -> Option<Problem> {
         return Some(Problem::new(document.span, found).help("write `Version` and `Statement` below it"));
     };
     let problem = Problem::new(document.span, "this policy document is written as text that is no JSON");
-    (!text.contains("{{resolve:")).then(|| problem.help("write it as a map, or correct the JSON"))
+    (!is_looked_up(text)).then(|| problem.help("write it as a map, or correct the JSON"))
 }
 
 fn versions(subject: &Subject, document: &PolicyDocument) -> Vec<Problem> {

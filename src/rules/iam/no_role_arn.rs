@@ -3,6 +3,7 @@
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic::is_looked_up;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -78,7 +79,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// What can only be known later may be one.
 fn is_role(text: &str) -> bool {
-    if text.contains("{{resolve:") {
+    if is_looked_up(text) {
         return true;
     }
     let mut parts = text.splitn(6, ':');

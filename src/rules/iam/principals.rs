@@ -5,6 +5,7 @@ use super::policy_documents::{Kind, PolicyDocument, each, has_function};
 use super::problem::Problem;
 use crate::check::{Reached, Subject};
 use crate::diagnostic::similar;
+use crate::template::intrinsic::is_looked_up;
 use crate::tree::Map;
 
 /// From "AWS JSON policy elements: Principal" in the user guide of IAM.
@@ -57,7 +58,7 @@ fn no_map(at: &Reached, element: &str) -> Option<Problem> {
     };
     let kind = if text.ends_with(DOMAIN) { "Service" } else { "AWS" };
     let problem = Problem::new(at.node.span, format!("`{element}` is `*` or a map, but this is a string"));
-    let is_right = text == "*" || text.contains("{{resolve:");
+    let is_right = text == "*" || is_looked_up(text);
     (!is_right).then(|| problem.help(format!("write it below, as `{kind}: {text}`")))
 }
 
@@ -81,7 +82,7 @@ fn wrong_account(subject: &Subject, at: &Reached) -> Option<Problem> {
 
 /// Nothing is known about how it begins, or everybody is meant.
 fn is_left_open(text: &str) -> bool {
-    text == "*" || text.starts_with(OPEN) || text.contains("{{resolve:") || text.contains("${")
+    text == "*" || text.starts_with(OPEN) || is_looked_up(text) || text.contains("${")
 }
 
 fn is_account(text: &str) -> bool {

@@ -5,6 +5,7 @@ use super::elements::{self, Pair};
 use super::policy_documents::{Kind, PolicyDocument, each, has_function, key_span, presence};
 use super::problem::Problem;
 use crate::check::{Reached, Subject};
+use crate::template::intrinsic::is_looked_up;
 
 /// From "Grammar of the IAM JSON policy language" in the user guide of IAM.
 const ELEMENTS: &[&str] = &[
@@ -103,7 +104,7 @@ fn wrong_effect(at: &Reached) -> Option<Problem> {
         return Some(Problem::new(at.span, found));
     };
     let problem = Problem::new(at.node.span, format!("`{text}` is no effect"));
-    let is_known = EFFECTS.contains(&text.as_str()) || text.contains("{{resolve:");
+    let is_known = EFFECTS.contains(&text.as_str()) || is_looked_up(&text);
     (!is_known).then(|| problem.closest(&text, EFFECTS, "write `Allow` or `Deny`"))
 }
 
@@ -162,7 +163,7 @@ fn not_text(at: &Reached, element: &str) -> Option<Problem> {
 fn ids(subject: &Subject, kind: Kind, statement: &Reached) -> Vec<Problem> {
     let given = each(subject, statement, "Sid").into_iter();
     let problem = |at: Reached| {
-        let id = at.node.as_str().filter(|id| !id.contains("{{resolve:"))?;
+        let id = at.node.as_str().filter(|id| !is_looked_up(id))?;
         let is_right = kind != Kind::Identity || id.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let problem =
             Problem::new(at.node.span, format!("the id `{id}` has other characters than letters and digits"));

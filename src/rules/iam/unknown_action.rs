@@ -6,6 +6,7 @@ use super::problem::Problem;
 use crate::check::{Findings, Reached, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic::is_looked_up;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -60,7 +61,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 }
 
 fn unknown(subject: &Subject, at: &Reached) -> Option<Problem> {
-    let text = at.node.as_str().filter(|text| !text.contains("{{resolve:") && !text.contains("${"))?;
+    let text = at.node.as_str().filter(|text| !is_looked_up(text) && !text.contains("${"))?;
     let (found, help) = match actions::fault(&subject.knowledge.tables, text)? {
         Fault::NoService => {
             (format!("the action `{text}` names no service"), "write it like `s3:GetObject`".to_owned())

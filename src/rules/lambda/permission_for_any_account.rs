@@ -3,6 +3,7 @@
 use crate::check::{Findings, Reached, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic::is_looked_up;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -65,10 +66,7 @@ fn lacks_account(subject: &Subject, at: &Reached) -> bool {
         return target.kind == "AWS::S3::Bucket";
     }
     let values = subject.evaluator.values(at.node, &at.scope);
-    values
-        .iter()
-        .filter_map(|value| value.node.as_str())
-        .any(|arn| !arn.contains("{{resolve:") && !has_account(arn))
+    values.iter().filter_map(|value| value.node.as_str()).any(|arn| !is_looked_up(arn) && !has_account(arn))
 }
 
 fn has_account(arn: &str) -> bool {

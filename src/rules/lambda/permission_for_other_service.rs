@@ -4,6 +4,7 @@ use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::numbers::can_hold;
 use crate::rules::{Check, Documentation, Rule};
+use crate::template::intrinsic::is_looked_up;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -91,7 +92,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 fn is_service(principal: &str, service: &str) -> bool {
     let rest = principal.strip_prefix(service).and_then(|rest| rest.strip_suffix("amazonaws.com"));
     rest.is_some_and(|rest| rest == "." || service == "logs" && rest.starts_with('.') && rest.ends_with('.'))
-        || principal.contains("{{resolve:")
+        || is_looked_up(principal)
 }
 
 #[cfg(test)]

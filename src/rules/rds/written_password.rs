@@ -4,7 +4,7 @@ use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 use crate::tree::{Map, Node, Value};
 
 /// The rule.
@@ -96,7 +96,7 @@ fn exposed<'n>(subject: &Subject, node: &'n Node) -> Option<Exposed<'n>> {
         Value::String(text) if text.contains("{{resolve:ssm:") => {
             Some(Exposed::Text("comes from the parameter store, where it is not encrypted"))
         }
-        Value::String(text) if text.contains("{{resolve:") => None,
+        Value::String(text) if is_looked_up(text) => None,
         Value::String(_) | Value::Number(_) => Some(Exposed::Text("stands in the template")),
         _ => {
             let name = intrinsic::argument(node, "Ref")?.as_str()?;

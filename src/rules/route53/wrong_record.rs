@@ -6,6 +6,7 @@ use crate::conditions::Scope;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
+use crate::template::intrinsic::is_looked_up;
 use crate::tree::Node;
 
 /// The rule.
@@ -148,7 +149,7 @@ fn wrong(
 ) {
     let Some(kind) = KINDS.iter().find(|one| one.name == kind) else { return };
     for (record, _) in records.iter().flat_map(|record| given(subject, record, scope)) {
-        let wrong = record.as_str().filter(|text| !text.contains("{{resolve:") && !(kind.is_record)(text));
+        let wrong = record.as_str().filter(|text| !is_looked_up(text) && !(kind.is_record)(text));
         if let Some(text) = wrong {
             let found = format!("a record of type `{}` is {}, and `{text}` is not", kind.name, kind.words);
             findings.push(Diagnostic::new(RULE.code, record.span, found).help(kind.help).resource(resource));

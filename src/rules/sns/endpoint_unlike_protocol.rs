@@ -3,7 +3,7 @@
 use crate::check::{Findings, Reached, Subject};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::rules::{Check, Documentation, Rule};
-use crate::template::intrinsic;
+use crate::template::intrinsic::{self, is_looked_up};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -103,7 +103,7 @@ fn misfit(subject: &Subject, protocol: &Protocol, at: &Reached) -> Option<(Strin
     let help = format!("write {}, or another protocol", protocol.words);
     if let Some(text) = at.node.as_str() {
         let is_arn = text.starts_with("arn:") && text.split(':').nth(2) == Some(protocol.service);
-        return (!is_arn && !text.contains("{{resolve:")).then(|| (format!("`{text}`"), help));
+        return (!is_arn && !is_looked_up(text)).then(|| (format!("`{text}`"), help));
     }
     let target = subject.target(at.node)?;
     let (id, kind) = (target.logical_id, target.kind);

@@ -6,6 +6,7 @@ use crate::evaluate::call;
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::{Sources, Span};
 use crate::syntax;
+use crate::template::intrinsic::is_looked_up;
 use crate::tree::{Map, Node, Value};
 
 /// The rule.
@@ -76,7 +77,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
 
 /// A document that is written as text: everything is said at its key.
 fn text_problems(text: &str, at: &Reached) -> Vec<Diagnostic> {
-    if text.contains("{{resolve:") {
+    if is_looked_up(text) {
         return Vec::new();
     }
     let (mut sources, mut diagnostics) = (Sources::new(), Diagnostics::new());

@@ -7,6 +7,7 @@ use crate::evaluate::is_function;
 use crate::evaluate::substitute::arguments;
 use crate::source::{Sources, Span};
 use crate::syntax;
+use crate::template::intrinsic::is_looked_up;
 use crate::template::{SAM_PREFIX, intrinsic};
 use crate::tree::{Map, Node, Value};
 
@@ -183,7 +184,7 @@ fn ends_within_quotes(text: &str, begins_within: bool) -> bool {
 /// Whether only AWS knows a value: it is a function, or something is put into its text later.
 pub fn is_open(node: &Node) -> bool {
     match &node.value {
-        Value::String(text) => text.contains("${") || text.contains("{{resolve:"),
+        Value::String(text) => text.contains("${") || is_looked_up(text),
         Value::Map(map) => has_open_keys(map) && map.len() == 1,
         _ => false,
     }
