@@ -49,18 +49,16 @@ impl HashOrder {
     pub(super) fn add(&mut self, key: &str) {
         let (at, hash) = (self.hashes.len(), string_hash(key));
         Arc::make_mut(&mut self.hashes).push(hash);
-        self.put(at as u32, hash); // Texts end long before positions do.
+        let hashes = self.hashes.clone();
+        self.put(at as u32, hash, &hashes); // Texts end long before positions do.
     }
 
     /// Puts a key that is not there into its slot, and makes room for the next one.
-    fn put(&mut self, at: u32, hash: u64) {
-        let free = self.free_slot(hash);
-        let Some(slot) = self.slots.get_mut(free) else { return };
+    fn put(&mut self, at: u32, hash: u64, hashes: &[u64]) {
         self.used += 1;
-        self.filled += usize::from(*slot == EMPTY);
-        *slot = at;
+        self.filled += usize::from(place(&mut self.slots, at, hash) == EMPTY);
         if self.filled * 3 >= self.slots.len() * 2 {
-            self.resize(self.used * if self.used > LARGE { 2 } else { 4 });
+            self.resize(self.used * if self.used > LARGE { 2 } else { 4 }, hashes);
         }
     }
 
@@ -82,7 +80,8 @@ impl HashOrder {
     /// Makes room as `PyDict_Merge` does before it copies so many keys over. The caller then adds them.
     pub(super) fn make_room(&mut self, keys: usize) {
         if keys > 0 && (self.filled + keys) * 3 >= self.slots.len() * 2 {
-            self.resize((self.used + keys) * 2);
+            let hashes = self.hashes.clone();
+            self.resize((self.used + keys) * 2, &hashes);
         }
     }
 
@@ -99,18 +98,14 @@ impl HashOrder {
     }
 
     fn put_into(&self, mut fresh: HashOrder) -> HashOrder {
-        fresh.hashes = self.hashes.clone();
         for at in self.slots.iter().filter(|slot| **slot < REMOVED) {
-            fresh.put(*at, self.hash(*at));
+            fresh.put(*at, hash_of(*at, &self.hashes), &self.hashes);
         }
+        fresh.hashes = self.hashes.clone();
         fresh
     }
 
-    fn hash(&self, at: u32) -> u64 {
-        self.hashes.get(at as usize).copied().unwrap_or_default()
-    }
-
-    fn resize(&mut self, wanted: usize) {
+    fn resize(&mut self, wanted: usize, hashes: &[u64]) {
         let mut size = SMALLEST_TABLE;
         while size <= wanted {
             size *= 2;
@@ -118,26 +113,26 @@ impl HashOrder {
         let old = std::mem::replace(&mut self.slots, vec![EMPTY; size]);
         self.filled = self.used;
         for at in old.into_iter().filter(|slot| *slot < REMOVED) {
-            let free = self.free_slot(self.hash(at));
-            if let Some(place) = self.slots.get_mut(free) {
-                *place = at;
-            }
+            place(&mut self.slots, at, hash_of(at, hashes));
         }
     }
+}
 
-    /// The slot for a key that is not there: the first on its way that holds none. There always is one, and the
-    /// way leads to it.
-    fn free_slot(&self, hash: u64) -> usize {
-        let mask = self.slots.len() as u64 - 1;
-        let (mut walker, mut perturb) = (hash, hash);
-        loop {
-            let at = (walker & mask) as usize;
-            if self.slots.get(at).is_none_or(|slot| *slot >= REMOVED) {
-                return at;
-            }
-            walker = walker.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
-            perturb >>= PERTURB_SHIFT;
+fn hash_of(at: u32, hashes: &[u64]) -> u64 {
+    hashes.get(at as usize).copied().unwrap_or_default()
+}
+
+/// Puts a key that is not there into the first slot on its way that holds none, and returns what was in that. There
+/// always is one, and the way leads to it.
+fn place(slots: &mut [u32], at: u32, hash: u64) -> u32 {
+    let mask = slots.len() as u64 - 1;
+    let (mut walker, mut perturb) = (hash, hash);
+    loop {
+        if let Some(slot) = slots.get_mut((walker & mask) as usize).filter(|slot| **slot >= REMOVED) {
+            return std::mem::replace(slot, at);
         }
+        walker = walker.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1);
+        perturb >>= PERTURB_SHIFT;
     }
 }
 
