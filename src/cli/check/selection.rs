@@ -37,11 +37,16 @@ pub struct Selection {
 impl Selection {
     /// The files that arguments mean; `-` has the name of a buffer when there is one.
     pub fn of(arguments: &[PathBuf], buffer: Option<&Path>) -> Selection {
+        Selection::with_kind(arguments, buffer, has_usual_extension)
+    }
+
+    /// The same for files of another kind, which folders are searched for.
+    pub fn with_kind(arguments: &[PathBuf], buffer: Option<&Path>, is_meant: fn(&Path) -> bool) -> Selection {
         let mut selection = Selection::default();
         for path in arguments {
             match path.as_os_str().to_str() {
                 Some("-") => selection.add(standard_input(buffer), true),
-                _ if path.is_dir() => selection.search(path, has_usual_extension),
+                _ if path.is_dir() => selection.search(path, is_meant),
                 Some(pattern) if is_pattern(pattern) && !path.exists() => selection.search_pattern(pattern),
                 _ => selection.add(TemplateFile::Path(path.clone()), true),
             }
