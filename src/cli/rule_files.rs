@@ -38,8 +38,10 @@ fn files(given: &Given<String>, folder: &Path, sources: &Sources) -> Result<Vec<
     let selection = Selection::with_kind(std::slice::from_ref(&path), None, is_of_rules);
     let found = selection.files.iter().filter_map(|selected| Some(selected.file.path()?.to_owned()));
     let is_missing = |path: &PathBuf| !path.exists();
-    let found: Vec<PathBuf> = found.filter(|one| one == &path || is_of_rules(one)).collect();
-    if let Some(guard) = found.iter().find(|path| has_extension(path, "guard")) {
+    let found = found.filter(|one| one == &path || is_of_rules(one));
+    let (guard, found): (Vec<_>, Vec<_>) = found.partition(|path| has_extension(path, "guard"));
+    // Beside rules for samc, those for another program are its own business.
+    if let (Some(guard), true) = (guard.first(), found.is_empty()) {
         let help = "write what it demands as [[rules]] in a .toml file; docs/custom-rules.md has examples";
         return fail(format!("{} has Guard rules, which samc does not read", guard.display()), help);
     }

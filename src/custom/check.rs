@@ -4,15 +4,15 @@ use std::collections::HashSet;
 
 use super::demand::Demand;
 use super::message::{Values, cropped};
-use super::path::{Found, What};
+use super::path::{Choice, Found, What};
 use super::{CustomRule, Wanted};
 use crate::check::{Findings, Resource, Subject};
 use crate::conditions::Scope;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-/// In how many scopes of conditions a rule looks at one resource.
-const MOST_SCOPES: usize = 16;
+/// In how many cases a rule looks at one resource.
+const MOST_CASES: usize = 16;
 
 impl CustomRule {
     /// Looks at the resources of a template, and at those that only its expansion has. What is found at
@@ -35,24 +35,27 @@ impl CustomRule {
         if resource.never_exists || !self.is_about(resource.kind) {
             return Vec::new();
         }
-        let scopes = self.scopes(subject, resource).into_iter();
-        scopes
-            .flat_map(|scope| self.wanted.problems(subject, resource, &scope))
+        let cases = self.cases(subject, resource).into_iter();
+        cases
+            .flat_map(|case| self.wanted.problems(subject, resource, &case))
             .map(|problem| self.tell(subject, resource, &problem))
             .collect()
     }
 
-    /// The scopes of conditions in which the rule is about a resource.
-    fn scopes(&self, subject: &Subject, resource: &Resource) -> Vec<Scope> {
-        let Some(when) = &self.when else { return vec![resource.scope.clone()] };
-        let mut scopes: Vec<Scope> = Vec::new();
+    /// The cases in which the rule is about a resource.
+    fn cases(&self, subject: &Subject, resource: &Resource) -> Vec<Case> {
+        let Some(when) = &self.when else {
+            return vec![Case { scope: resource.scope.clone(), choice: None }];
+        };
+        let mut cases: Vec<Case> = Vec::new();
         for found in when.path.find(subject, resource, &resource.scope) {
             let holds = when.demands.iter().all(|demand| demand.holds(&found));
-            if holds && scopes.len() < MOST_SCOPES && !scopes.contains(&found.scope) {
-                scopes.push(found.scope);
+            let case = Case { scope: found.scope, choice: found.choice };
+            if holds && cases.len() < MOST_CASES && !cases.contains(&case) {
+                cases.push(case);
             }
         }
-        scopes
+        cases
     }
 
     fn tell(&self, subject: &Subject, resource: &Resource, problem: &Problem) -> Diagnostic {
@@ -60,7 +63,7 @@ impl CustomRule {
         let values = Values { value: &problem.value, resource: known_as, kind: resource.kind };
         let message = match &self.message {
             Some(message) => message.with(values),
-            None => problem.demand.words(&self.wanted.path.text(), known_as, &cropped(&problem.value)),
+            None => problem.demand.problem(&self.wanted.path.text(), known_as, &cropped(&problem.value)),
         };
         let mut found = Diagnostic::new(self.code, problem.span, message).resource(known_as);
         if let Some(help) = &self.help {
@@ -73,6 +76,25 @@ impl CustomRule {
     }
 }
 
+/// A case in which a rule is about a resource: conditions, and the value that a parameter then has.
+#[derive(PartialEq)]
+struct Case {
+    scope: Scope,
+    choice: Option<Choice>,
+}
+
+impl Case {
+    /// Whether something that a path leads to can be there in this case.
+    fn allows(&self, subject: &Subject, found: &Found) -> bool {
+        let Some(choice) = &self.choice else { return true };
+        let agrees = |other: &Choice| {
+            other.parameter != choice.parameter || other.value.scalar_text() == choice.value.scalar_text()
+        };
+        found.choice.as_ref().is_none_or(agrees)
+            && subject.evaluator.is_possible(&choice.parameter, &choice.value, &found.scope)
+    }
+}
+
 /// A demand that is not met.
 struct Problem<'r> {
     demand: &'r Demand,
@@ -82,9 +104,10 @@ struct Problem<'r> {
 }
 
 impl Wanted {
-    fn problems(&self, subject: &Subject, resource: &Resource, scope: &Scope) -> Vec<Problem<'_>> {
-        let found = self.path.find(subject, resource, scope);
-        let of = |demand| self.unmet(demand, &found, subject, resource, scope);
+    fn problems(&self, subject: &Subject, resource: &Resource, case: &Case) -> Vec<Problem<'_>> {
+        let mut found = self.path.find(subject, resource, &case.scope);
+        found.retain(|found| case.allows(subject, found));
+        let of = |demand| self.unmet(demand, &found, subject, resource, case);
         self.demands.iter().flat_map(of).collect()
     }
 
@@ -94,10 +117,12 @@ impl Wanted {
         found: &[Found],
         subject: &Subject,
         resource: &Resource,
-        scope: &Scope,
+        case: &Case,
     ) -> Vec<Problem<'r>> {
         if let Demand::Contains(wanted) = demand {
-            return Wanted::lacking(demand, wanted, self.path.find_lists(subject, resource, scope));
+            let mut lists = self.path.find_lists(subject, resource, &case.scope);
+            lists.retain(|(list, _)| case.allows(subject, list));
+            return Wanted::lacking(demand, wanted, lists);
         }
         let broken = found.iter().filter(|found| demand.is_broken_by(found));
         broken.map(|found| Problem::at(demand, found)).collect()

@@ -47,6 +47,17 @@ impl Comparison {
         }
     }
 
+    fn words(&self) -> String {
+        match self {
+            Comparison::Equals(wanted) => format!("must be `{wanted}`"),
+            Comparison::In(wanted) => format!("must be one of `{}`", wanted.join("`, `")),
+            Comparison::NotIn(unwanted) => format!("must be none of `{}`", unwanted.join("`, `")),
+            Comparison::Matches(pattern) => format!("must match `{}`", pattern.source()),
+            Comparison::Min(least) => format!("must be at least {least}"),
+            Comparison::Max(most) => format!("must be at most {most}"),
+        }
+    }
+
     /// Why a value is wrong, behind "`path` of `resource` is `value`".
     fn why(&self) -> String {
         match self {
@@ -82,8 +93,18 @@ impl Demand {
         }
     }
 
+    /// What is demanded, behind a path.
+    pub fn words(&self) -> String {
+        match self {
+            Demand::Required => "must be there".to_owned(),
+            Demand::Forbidden => "must not be there".to_owned(),
+            Demand::Contains(wanted) => format!("must have `{}`", wanted.join("` and `")),
+            Demand::Compares(comparison) => comparison.words(),
+        }
+    }
+
     /// What is wrong, where the project has no words of its own for it.
-    pub fn words(&self, path: &str, resource: &str, value: &str) -> String {
+    pub fn problem(&self, path: &str, resource: &str, value: &str) -> String {
         match self {
             Demand::Required => format!("`{resource}` has no `{path}`"),
             Demand::Forbidden => {

@@ -57,6 +57,14 @@ struct Wanted {
     demands: Vec<Demand>,
 }
 
+impl Wanted {
+    /// What is wanted, in a sentence.
+    fn words(&self) -> String {
+        let demands: Vec<String> = self.demands.iter().map(Demand::words).collect();
+        format!("`{}` {}.", self.path.text(), demands.join(", and "))
+    }
+}
+
 impl CustomRule {
     /// Whether it is about resources of a type.
     pub fn is_about(&self, kind: &str) -> bool {

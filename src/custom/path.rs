@@ -3,7 +3,7 @@
 use crate::check::{Resource, Subject};
 use crate::conditions::Scope;
 use crate::diagnostic::similar;
-use crate::evaluate::{call, is_function};
+use crate::evaluate::{Origin, Possible, call, is_function};
 use crate::settings::shape::{self, Read};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -53,6 +53,17 @@ pub struct Found {
     pub span: Span,
     /// Where the value comes from when it is written elsewhere.
     pub declared: Option<Span>,
+    /// The parameter that it is a value of.
+    pub choice: Option<Choice>,
+}
+
+/// A parameter, and one of the values that it can have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// The name of the parameter.
+    pub parameter: String,
+    /// The value.
+    pub value: Node,
 }
 
 /// What there is at a path.
@@ -122,7 +133,7 @@ impl Path {
 
     /// What it leads to in a resource, in a scope of conditions.
     pub fn find(&self, subject: &Subject, resource: &Resource, scope: &Scope) -> Vec<Found> {
-        search(subject, resource.node, At { scope, key: resource.span, used_at: None }, &self.steps)
+        search(subject, resource.node, At::new(scope, resource.span), &self.steps)
     }
 
     /// The lists whose items it leads to, each with what it leads to in that list.
@@ -133,12 +144,12 @@ impl Path {
         scope: &Scope,
     ) -> Vec<(Found, Vec<Found>)> {
         let Some((before, after)) = self.split_at_items() else { return Vec::new() };
-        let at = At { scope, key: resource.span, used_at: None };
+        let at = At::new(scope, resource.span);
         let lists = search(subject, resource.node, at, before).into_iter();
         let with_items = |list: Found| {
             let items = match &list.what {
                 What::Whole(node) => {
-                    let at = At { scope: &list.scope, key: list.key, used_at: None };
+                    let at = At::new(&list.scope, list.key);
                     search(subject, node, at, after)
                 }
                 _ => Vec::new(),
@@ -162,6 +173,19 @@ struct At<'a> {
     key: Span,
     /// The function that gave the value, when it is not written here.
     used_at: Option<Span>,
+    /// The parameter that the value is from.
+    choice: Option<&'a Choice>,
+}
+
+impl<'a> At<'a> {
+    fn new(scope: &'a Scope, key: Span) -> Self {
+        At { scope, key, used_at: None, choice: None }
+    }
+
+    /// One step further, at a key or item that is written, unless a function gave it.
+    fn below(self, key: Span) -> Self {
+        At { key: self.used_at.unwrap_or(key), ..self }
+    }
 }
 
 struct Search<'s, 't> {
@@ -196,7 +220,9 @@ impl Search<'_, '_> {
         }
         let used_at = Some(at.used_at.unwrap_or(node.span));
         for value in &values {
-            self.enter(&value.node, At { scope: &value.scope, used_at, ..at }, steps);
+            let choice = chosen(node, value);
+            let choice = choice.as_ref().or(at.choice);
+            self.enter(&value.node, At { scope: &value.scope, used_at, choice, ..at }, steps);
         }
     }
 
@@ -236,13 +262,15 @@ impl Search<'_, '_> {
     fn add(&mut self, what: What, span: Span, at: At) {
         let declared = at.used_at.map(|_| span).filter(|span| at.used_at != Some(*span));
         let (key, span) = (at.key, at.used_at.unwrap_or(span));
-        self.found.push(Found { what, scope: at.scope.clone(), key, span, declared });
+        let (scope, choice) = (at.scope.clone(), at.choice.cloned());
+        self.found.push(Found { what, scope, key, span, declared, choice });
     }
 }
 
-impl At<'_> {
-    /// One step further, at a key or item that is written, unless a function gave it.
-    fn below(self, key: Span) -> Self {
-        At { key: self.used_at.unwrap_or(key), ..self }
-    }
+/// The parameter that a reference gives a value of.
+fn chosen(reference: &Node, value: &Possible) -> Option<Choice> {
+    let (function, argument) = call(reference)?;
+    let is_parameter = function == "Ref" && value.origin == Origin::Parameter;
+    let parameter = argument.as_str().filter(|_| is_parameter)?;
+    Some(Choice { parameter: parameter.to_owned(), value: value.node.clone() })
 }

@@ -22,6 +22,9 @@ const DEMANDS: [&str; 9] =
 /// All other fields of a rule.
 const FIELDS: [&str; 8] = ["id", "name", "severity", "type", "path", "when", "message", "help"];
 
+/// What a rule is called in a message about it.
+const THIS: &str = "this rule";
+
 const TABLES: &str = "write [[rules]], and below it `id = \"X1\"`, `type = \"AWS::Logs::LogGroup\"`, \
     `path = \"Properties.RetentionInDays\"` and `required = true`";
 
@@ -55,10 +58,10 @@ pub fn refuse_doubles(rules: &[Arc<CustomRule>]) -> Read<()> {
             return Err(shape::mistake(rule.place, found, "merge those that look alike, or remove some"));
         }
         let (id, name) = (rule.code.id.to_ascii_lowercase(), rule.code.name.to_owned());
-        for (what, word) in [("id", id), ("name", name)] {
-            let before = seen.insert(word.clone(), rule).filter(|before| !std::ptr::eq(*before, &**rule));
+        for (what, word, written) in [("id", id, rule.code.id), ("name", name, rule.code.name)] {
+            let before = seen.insert(word, rule).filter(|before| !std::ptr::eq(*before, &**rule));
             if let Some(before) = before {
-                let found = format!("two rules have the {what} `{word}`");
+                let found = format!("two rules have the {what} `{written}`");
                 let problem = shape::mistake(rule.place, found, format!("give this one another {what}"));
                 return Err(Box::new(problem.related(before.place, "the other one is here")));
             }
@@ -70,14 +73,15 @@ pub fn refuse_doubles(rules: &[Arc<CustomRule>]) -> Read<()> {
 fn rule(entry: &Node) -> Read<CustomRule> {
     let map = shape::map(entry, "rules", TABLES)?;
     refuse_others(map, &[FIELDS.as_slice(), DEMANDS.as_slice()].concat())?;
-    let id = id(needed(map, entry.span, "id")?)?;
-    let wanted = wanted(map, entry.span, "a rule")?;
+    let this = (entry.span, THIS);
+    let id = id(needed(map, this, "id")?)?;
+    let wanted = wanted(map, entry.span, THIS)?;
     let message = map.get("message").map(Message::read).transpose()?;
     let fields = map.as_written().filter(|(key, ..)| key.as_str() != "id");
     Ok(CustomRule {
         code: code(&id, map, message.as_ref(), &wanted)?,
         place: id.span,
-        kinds: kinds(needed(map, entry.span, "type")?)?,
+        kinds: kinds(needed(map, this, "type")?)?,
         wanted,
         when: map.get("when").map(when).transpose()?,
         message,
@@ -93,8 +97,8 @@ fn refuse_others(map: &Map, known: &[&str]) -> Read<()> {
     }
 }
 
-fn needed<'n>(map: &'n Map, owner: Span, key: &str) -> Read<&'n Node> {
-    map.get(key).ok_or_else(|| shape::mistake(owner, format!("this has no `{key}`"), TABLES))
+fn needed<'n>(map: &'n Map, (owner, what): (Span, &str), key: &str) -> Read<&'n Node> {
+    map.get(key).ok_or_else(|| shape::mistake(owner, format!("{what} has no `{key}`"), TABLES))
 }
 
 /// `X` and a number, or `X-` and words.
@@ -126,8 +130,8 @@ fn code(id: &Given<String>, map: &Map, message: Option<&Message>, wanted: &Wante
     };
     let severity = map.get("severity").map(|node| shape::severity(node, "severity")).transpose()?;
     let summary = match message {
-        Some(message) => message.in_general(),
-        None => format!("A rule of this project about {}.", wanted.path.text()),
+        Some(message) => message.text().to_owned(),
+        None => wanted.words(),
     };
     let kept = |text: &str| {
         let found = format!("the rules of this project have more than {} KiB of words", lasting::MOST / 1024);
@@ -150,7 +154,7 @@ fn name(node: &Node) -> Read<String> {
     }
     match known_codes().find(|code| code.name == given.value) {
         Some(code) => {
-            let found = format!("`{}` is the name of samc's own {}", given.value, code.id);
+            let found = format!("`{}` is already the name of {}, which is samc's own", given.value, code.id);
             Err(shape::mistake(given.span, found, "choose another one"))
         }
         None => Ok(given.value),
@@ -179,7 +183,7 @@ fn when(node: &Node) -> Read<Wanted> {
 }
 
 fn wanted(map: &Map, owner: Span, what: &str) -> Read<Wanted> {
-    let path = Path::read(needed(map, owner, "path")?, "path")?;
+    let path = Path::read(needed(map, (owner, what), "path")?, "path")?;
     let mut demands = Vec::new();
     for (key, _, node) in map.as_written() {
         demands.extend(demand(key, node)?);

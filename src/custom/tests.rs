@@ -97,6 +97,14 @@ fn a_rule_can_have_a_condition() {
     assert_eq!(found(when, &fifo("false")), Vec::<String>::new());
     let same = queue("FifoQueue: !If [Big, true, false]\nContentBasedDeduplication: !If [Big, true, false]");
     assert_eq!(found(when, &same), Vec::<String>::new());
+    // A parameter has one value at a time, in conditions, too.
+    let staged = "path = \"Properties.DelaySeconds\"\nmax = 60\nwhen = { path = \"Properties.QueueName\", equals = \"big\" }";
+    let template = |delay: &str| {
+        let queue = queue(&format!("QueueName: !Ref Any\nDelaySeconds: {delay}"));
+        queue.replace("Any: {Type: String}", "Any: {Type: String, AllowedValues: [big, small]}")
+    };
+    assert_eq!(found(staged, &template("!If [Big, 30, 90]")), Vec::<String>::new());
+    assert_eq!(found(staged, &template("!If [Big, 90, 30]")).len(), 1);
 }
 
 #[test]
@@ -146,6 +154,28 @@ fn mistakes_have_a_place_and_help() {
             mistake(&format!("{START}{path}required = true\nwhen = 1\n")),
             mistake(&format!("{START}{path}required = true\n{START}{path}required = true\n")),
         ]
-        .join("\n")
+        .join("\n"),
+        @r#"
+        rule | there is no setting `rule` | did you mean `rules`?
+        [rules] | `rules` is one table | write [[rules]], and below it `id = "X1"`, `type = "AWS::Logs::LogGroup"`, `path = "Properties.RetentionInDays"` and `required = true`
+        [[rules]] | this rule has no `id` | write [[rules]], and below it `id = "X1"`, `type = "AWS::Logs::LogGroup"`, `path = "Properties.RetentionInDays"` and `required = true`
+        "E1" | `E1` is not an id that a rule of your own can have | write X and up to four digits, or X- and words: "X1", "X-tags"
+        "Tags" | `Tags` is no attribute of resources | a path begins at the resource: write "Properties.Tags"
+        "Propertys.Tags" | `Propertys` is no attribute of resources | did you mean `Properties`?
+        "Properties..Tags" | `Properties..Tags` has an empty step | write keys with a dot between them: "Properties.Tags.*.Key"
+        [[rules]] | this rule has to say what the values at `path` must be | add one of: required, forbidden, contains, equals, in, not-in, matches, min, max
+        false | `required` can only be true | write required = true, or leave it out
+        requried | there is no setting `requried` | did you mean `required`?
+        true | what must not be there cannot have a value | remove `forbidden`, or what else is demanded
+        1 | `contains` is about the items of a list | write the path of the items: "Properties.Tags.*"
+        [] | `in` is empty | name at least one value
+        [1] | `equals` is a list, not a single value | write a string, a number, true or false; for one of several, use `in`
+        "1" | `min` is a string, not a plain number | write for example min = 30
+        '(' | `(` is not a regular expression | write one such as '^prod-[a-z]+$'; single quotes leave backslashes as they are
+        "{ressource}" | `{ressource}` stands for nothing in a message | did you mean `{resource}`? There are {value}, {resource} and {type}
+        "unknown-property" | `unknown-property` is already the name of E3002, which is samc's own | choose another one
+        1 | `when` is a number, not a table | write when = { path = "Properties.Runtime", equals = "python3.13" }
+        "X1" | two rules have the id `X1` | give this one another id
+        "#
     );
 }

@@ -69,7 +69,8 @@ pub fn list(own: &[Code]) -> String {
     let mut codes = all_codes();
     codes.extend(own);
     let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
-    let line = |code: &Code| format!("{}  {:<width$}  {}\n", code.id, code.name, code.summary);
+    let ids = codes.iter().map(|code| code.id.len()).max().unwrap_or(0);
+    let line = |code: &Code| format!("{:<ids$}  {:<width$}  {}\n", code.id, code.name, code.summary);
     codes.iter().map(line).collect()
 }
 
