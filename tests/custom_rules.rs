@@ -64,7 +64,12 @@ fn findings_of_a_project_in_every_format() {
         assert!(ran.stdout.contains("X-owner") && ran.stdout.contains("missing-owner-tag"), "{format}");
     }
     let ran = run(&shop(), &["check", "--statistics"]);
-    insta::assert_snapshot!(ran.stdout, @"");
+    insta::assert_snapshot!(ran.stdout, @r"
+    1  warning  X-owner              missing-owner-tag
+    1  warning  X-production-memory  x-production-memory
+    1  error    X1                   log-retention
+    1  error    X2                   open-function-url
+    ");
     let ran = run(&shop(), &["check", "--message-format", "sarif", "--allow", "X"]);
     assert!(!ran.stdout.contains("X-owner"));
     let ran = run(&shop(), &["check", "--message-format", "sarif", "--allow", "X1,X2,X-production-memory"]);
@@ -79,7 +84,10 @@ fn rules_of_a_project_are_explained() {
     assert_eq!(explain("x1"), explain("log-retention"));
     assert!(explain("X-production-memory").contains("`Properties.MemorySize` must be at least 512."));
     assert!(run(&shop(), &["explain"]).stdout.contains("X-owner-function"));
-    insta::assert_snapshot!(run(&shop(), &["explain", "log-retnetion"]).stderr, @"");
+    insta::assert_snapshot!(run(&shop(), &["explain", "log-retnetion"]).stderr, @r"
+    error: samc finds nothing called `log-retnetion`
+      help: did you mean `log-retention`?
+    ");
     assert_eq!(run(&shop(), &["explain", "X1", "--no-config"]).status, 2);
     insta::assert_snapshot!("custom_config", run(&shop(), &["config"]).stdout);
 }

@@ -35,7 +35,7 @@ fn files(given: &Given<String>, folder: &Path, sources: &Sources) -> Result<Vec<
     const HELP: &str = "name files, folders or patterns from the folder of samc.toml: [\"rules/\"]";
     let fail = |found: String, help: &str| Err(Failure::mistake(&mistake(given.span, found, help), sources));
     let path = from_here(folder, &given.value);
-    let selection = Selection::with_kind(std::slice::from_ref(&path), None, is_of_rules);
+    let selection = Selection::of_kind(path.clone(), is_of_rules);
     let found = selection.files.iter().filter_map(|selected| Some(selected.file.path()?.to_owned()));
     let is_missing = |path: &PathBuf| !path.exists();
     let found = found.filter(|one| one == &path || is_of_rules(one));

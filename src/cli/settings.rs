@@ -163,7 +163,11 @@ fn upward(names: &[&str]) -> Option<PathBuf> {
 pub fn from_here(folder: &Path, path: &str) -> PathBuf {
     let whole = folder.join(path.trim_start_matches("./"));
     let current = env::current_dir().unwrap_or_default();
-    whole.strip_prefix(current).map(Path::to_owned).unwrap_or(whole)
+    match whole.strip_prefix(current) {
+        Ok(rest) if rest.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(rest) => rest.to_owned(),
+        Err(_) => whole,
+    }
 }
 
 /// Where a setting was given: `samc.toml:3`, or the option.

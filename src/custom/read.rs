@@ -8,10 +8,10 @@ use super::message::{Message, words};
 use super::path::Path;
 use super::{CustomRule, MOST_RULES, Wanted};
 use crate::diagnostic::lasting::{self, lasting};
-use crate::diagnostic::{Code, Severity};
-use crate::schema::Pattern;
+use crate::diagnostic::{Code, Severity, similar};
+use crate::schema::{Pattern, Schemas};
 use crate::settings::shape::{self, Read};
-use crate::settings::{Given, known_codes, samc_toml};
+use crate::settings::{Given, USUAL_REGION, known_codes, samc_toml};
 use crate::source::{FileId, Span};
 use crate::tree::{Map, Node, Number, Value};
 
@@ -164,12 +164,36 @@ fn name(node: &Node) -> Read<String> {
 fn kinds(node: &Node) -> Read<Vec<String>> {
     const HELP: &str = "write for example \"AWS::Logs::LogGroup\", \"AWS::Lambda::*\", or a list of both";
     let kinds = shape::strings(node, "type")?;
-    match kinds.iter().find(|kind| kind.value.is_empty() || kind.value.contains(char::is_whitespace)) {
-        Some(wrong) => {
-            Err(shape::mistake(wrong.span, format!("`{}` is no type of resources", wrong.value), HELP))
+    if kinds.is_empty() {
+        return Err(shape::mistake(node.span, "`type` names no type of resources", HELP));
+    }
+    for kind in &kinds {
+        if kind.value.is_empty() || kind.value.contains(char::is_whitespace) {
+            let found = format!("`{}` is no type of resources", kind.value);
+            return Err(shape::mistake(kind.span, found, HELP));
         }
-        None if kinds.is_empty() => Err(shape::mistake(node.span, "`type` names no type of resources", HELP)),
-        None => Ok(kinds.into_iter().map(|kind| kind.value).collect()),
+        refuse_misspelt(kind)?;
+    }
+    Ok(kinds.into_iter().map(|kind| kind.value).collect())
+}
+
+/// A rule about a misspelt type would never find anything, and nobody would know. What is not like any type that
+/// samc knows may be a new one.
+fn refuse_misspelt(kind: &Given<String>) -> Read<()> {
+    let schemas = Schemas::new();
+    let name = kind.value.as_str();
+    let is_plain = name.starts_with("AWS::") && !name.contains('*') && !name.ends_with("::MODULE");
+    if !is_plain || schemas.exists_in(name, USUAL_REGION) || schemas.names().any(|known| known == name) {
+        return Ok(());
+    }
+    match similar::closest(name, schemas.names()) {
+        Some(close) => {
+            let help = format!(
+                "did you mean `{close}`? A type that samc does not know yet can be written with a `*` at its end"
+            );
+            Err(shape::mistake(kind.span, format!("there is no resource type `{name}`"), help))
+        }
+        None => Ok(()),
     }
 }
 

@@ -108,6 +108,15 @@ fn a_rule_can_have_a_condition() {
 }
 
 #[test]
+fn types_are_known_or_like_none() {
+    let of =
+        |kind: &str| format!("[[rules]]\nid = \"X1\"\ntype = \"{kind}\"\npath = \"Type\"\nrequired = true\n");
+    let kinds =
+        ["AWS::Serverless::Function", "AWS::Quantum::Entanglement", "Custom::Thing", "AWS::SQS::Qeue*"];
+    kinds.iter().for_each(|kind| assert_eq!(rules(&of(kind)).len(), 1));
+}
+
+#[test]
 fn patterns_of_types() {
     let cases = [
         ("AWS::SQS::*", "AWS::SQS::Queue", true),
@@ -137,6 +146,7 @@ fn mistakes_have_a_place_and_help() {
             mistake("[rules]\n"),
             mistake("[[rules]]\ntype = \"A::B::C\"\n"),
             mistake("[[rules]]\nid = \"E1\"\n"),
+            mistake("[[rules]]\nid = \"X1\"\npath = \"Type\"\nrequired = true\ntype = \"AWS::SQS::Qeue\"\n"),
             mistake(&format!("{START}path = \"Tags\"\nrequired = true\n")),
             mistake(&format!("{START}path = \"Propertys.Tags\"\nrequired = true\n")),
             mistake(&format!("{START}path = \"Properties..Tags\"\nrequired = true\n")),
@@ -160,6 +170,7 @@ fn mistakes_have_a_place_and_help() {
         [rules] | `rules` is one table | write [[rules]], and below it `id = "X1"`, `type = "AWS::Logs::LogGroup"`, `path = "Properties.RetentionInDays"` and `required = true`
         [[rules]] | this rule has no `id` | write [[rules]], and below it `id = "X1"`, `type = "AWS::Logs::LogGroup"`, `path = "Properties.RetentionInDays"` and `required = true`
         "E1" | `E1` is not an id that a rule of your own can have | write X and up to four digits, or X- and words: "X1", "X-tags"
+        "AWS::SQS::Qeue" | there is no resource type `AWS::SQS::Qeue` | did you mean `AWS::SQS::Queue`? A type that samc does not know yet can be written with a `*` at its end
         "Tags" | `Tags` is no attribute of resources | a path begins at the resource: write "Properties.Tags"
         "Propertys.Tags" | `Propertys` is no attribute of resources | did you mean `Properties`?
         "Properties..Tags" | `Properties..Tags` has an empty step | write keys with a dot between them: "Properties.Tags.*.Key"
