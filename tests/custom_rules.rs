@@ -117,6 +117,45 @@ fn rules_of_a_project_are_turned_off() {
 }
 
 #[test]
+fn what_sam_makes_is_found_at_the_line_that_it_comes_from() {
+    let rules = "\
+[[rules]]
+id = \"X1\"
+type = \"AWS::Lambda::Permission\"
+path = \"Properties.SourceAccount\"
+required = true
+
+[[rules]]
+id = \"X2\"
+type = [\"AWS::Serverless::Function\", \"AWS::Lambda::Function\"]
+path = \"Properties.MemorySize\"
+min = 512
+message = \"\\u001b[31m{resource} has too little memory\"
+";
+    let template = "\
+Transform: AWS::Serverless-2016-10-31
+Globals:
+  Function: {MemorySize: 128, Runtime: python3.13, Handler: app.handler, CodeUri: src/}
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Created:
+          Type: SNS
+          Properties: {Topic: !Ref Topic}
+  Topic:
+    Type: AWS::SNS::Topic
+";
+    let folder = project("custom-made", rules, &[("template.yaml", template)]);
+    insta::assert_snapshot!(run(&folder, &["check"]).stdout);
+    for command in [vec!["explain", "X2"], vec!["config"]] {
+        let shown = run(&folder, &command).stdout;
+        assert!(shown.contains("has too little memory") && !shown.contains('\u{1b}'), "{shown}");
+    }
+}
+
+#[test]
 fn a_baseline_has_findings_of_a_project() {
     let folder = project("custom-baseline", RULE, &[]);
     run(&folder, &["check", "--write-baseline", "baseline.json"]);
@@ -140,7 +179,8 @@ fn files_of_rules_are_named_as_templates_are() {
         .unwrap();
         let mut found = codes(&folder, &[]);
         let mut expected = expected;
-        (found.sort(), expected.sort_unstable());
+        found.sort();
+        expected.sort_unstable();
         assert_eq!(found, expected, "{named}");
         let below = run(&folder.join("rules"), &["check", "../template.yaml"]);
         assert_eq!(below.status, 1, "{}", below.stderr);

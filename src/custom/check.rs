@@ -27,7 +27,10 @@ impl CustomRule {
             subject.resource(resource.logical_id).is_none_or(|written| written.kind != resource.kind)
         };
         let made = expansion.resources.iter().filter(is_made);
-        let found = made.flat_map(|resource| self.look(expansion, resource));
+        let found = made.flat_map(|resource| {
+            let found = self.look(expansion, resource).into_iter();
+            found.map(|found| explained(found, resource))
+        });
         findings.extend(found.filter(|found| !told.contains(&found.span)));
     }
 
@@ -63,7 +66,10 @@ impl CustomRule {
         let values = Values { value: &problem.value, resource: known_as, kind: resource.kind };
         let message = match &self.message {
             Some(message) => message.with(values),
-            None => problem.demand.problem(&self.wanted.path.text(), known_as, &cropped(&problem.value)),
+            None => {
+                let owner = owner(resource, known_as);
+                problem.demand.problem(&self.wanted.path.text(), &owner, &cropped(&problem.value))
+            }
         };
         let mut found = Diagnostic::new(self.code, problem.span, message).resource(known_as);
         if let Some(help) = &self.help {
@@ -74,6 +80,21 @@ impl CustomRule {
             None => found,
         }
     }
+}
+
+/// Says what SAM makes of the user's line, where the project says nothing else.
+fn explained(mut found: Diagnostic, resource: &Resource) -> Diagnostic {
+    let made = || format!("SAM makes the `{}` `{}` of this", resource.kind, resource.logical_id);
+    found.help = found.help.or_else(|| Some(made()));
+    found
+}
+
+/// What a resource is called: one that was made for another by that one's name.
+fn owner(resource: &Resource, known_as: &str) -> String {
+    if known_as == resource.logical_id.as_str() {
+        return format!("`{known_as}`");
+    }
+    format!("the `{}` that SAM makes for `{known_as}`", resource.kind)
 }
 
 /// A case in which a rule is about a resource: conditions, and the value that a parameter then has.

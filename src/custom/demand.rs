@@ -104,15 +104,15 @@ impl Demand {
     }
 
     /// What is wrong, where the project has no words of its own for it.
-    pub fn problem(&self, path: &str, resource: &str, value: &str) -> String {
+    pub fn problem(&self, path: &str, owner: &str, value: &str) -> String {
         match self {
-            Demand::Required => format!("`{resource}` has no `{path}`"),
+            Demand::Required => format!("{owner} has no `{path}`"),
             Demand::Forbidden => {
-                format!("`{resource}` has `{path}`, which this project does not allow")
+                format!("{owner} has `{path}`, which this project does not allow")
             }
-            Demand::Contains(_) => format!("`{path}` of `{resource}` has no `{value}`"),
+            Demand::Contains(_) => format!("`{path}` of {owner} has no `{value}`"),
             Demand::Compares(comparison) => {
-                format!("`{path}` of `{resource}` is `{value}`{}", comparison.why())
+                format!("`{path}` of {owner} is `{value}`{}", comparison.why())
             }
         }
     }

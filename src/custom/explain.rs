@@ -1,6 +1,7 @@
 //! A rule of the project for people.
 
 use super::CustomRule;
+use crate::report::visible;
 use crate::rules::explain::{how_to_turn_off, wrapped};
 
 /// What `samc explain` prints, for a terminal of a width; `place` is where the rule is defined.
@@ -16,5 +17,5 @@ pub fn text(rule: &CustomRule, place: &str, width: usize) -> String {
     out.push_str(&format!("\nWhat it looks at\n{lines}"));
     out.push_str(&format!("\nWhere it is defined\n  {place}\n"));
     out.push_str(&format!("\nTo turn it off\n  {}\n", how_to_turn_off(code)));
-    out
+    out.lines().map(|line| visible(line) + "\n").collect()
 }

@@ -9,6 +9,7 @@ use super::path::Path;
 use super::{CustomRule, MOST_RULES, Wanted};
 use crate::diagnostic::lasting::{self, lasting};
 use crate::diagnostic::{Code, Severity, similar};
+use crate::report::visible;
 use crate::schema::{Pattern, Schemas};
 use crate::settings::shape::{self, Read};
 use crate::settings::{Given, USUAL_REGION, known_codes, samc_toml};
@@ -141,7 +142,8 @@ fn code(id: &Given<String>, map: &Map, message: Option<&Message>, wanted: &Wante
         id: kept(&id.value)?,
         name: kept(&name)?,
         severity: severity.map_or(Severity::Warning, |given| given.value),
-        summary: kept(&summary)?,
+        // It is shown in lists, too.
+        summary: kept(&visible(&summary.split_whitespace().collect::<Vec<_>>().join(" ")))?,
     })
 }
 
