@@ -27,6 +27,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod conditions;
+pub mod custom;
 pub mod diagnostic;
 pub mod emit;
 pub mod evaluate;

@@ -6,6 +6,7 @@
 
 mod check;
 mod cli;
+mod custom_rules;
 mod diagnostics;
 mod expand_fixtures;
 mod fixes;

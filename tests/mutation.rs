@@ -6,10 +6,12 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use samc::check::{Knowledge, check};
 use samc::compile::compile;
+use samc::custom::{self, CustomRule};
 use samc::diagnostic::Diagnostic;
 use samc::emit;
 use samc::expand::{events, state_machine, types};
@@ -78,7 +80,7 @@ checks! {
 fn check_all(part: u64, numbers: impl Iterator<Item = u64>) {
     let corpus = Corpus::read(&fixtures::templates(&fixtures::folder("")));
     let current = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("check-{part}.yaml"));
-    let knowledge = Knowledge::default();
+    let knowledge = Knowledge { custom_rules: custom_rules(), ..Knowledge::default() };
     for number in numbers {
         let (name, text) = corpus.mutation(number);
         fs::write(&current, &text).unwrap();
@@ -88,6 +90,13 @@ fn check_all(part: u64, numbers: impl Iterator<Item = u64>) {
         assert!(result.is_ok(), "samc panicked on {place}");
         assert!(started.elapsed() < CHECK_PATIENCE, "samc took {:?} for {place}", started.elapsed());
     }
+}
+
+/// Rules that are about much of what the corpus has.
+fn custom_rules() -> Vec<Arc<CustomRule>> {
+    let text = include_str!("mutation/settings/rules.toml");
+    let file = Sources::new().add("rules.toml", text);
+    custom::read::file(text, file).unwrap()
 }
 
 fn check_one(text: &str, knowledge: &Knowledge) {
@@ -109,8 +118,8 @@ const SETTINGS: u64 = 20_000;
 #[test]
 fn no_damage_to_settings_brings_samc_down() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/mutation/settings");
-    let paths =
-        ["samc.toml", "cfnlintrc.yaml", "samconfig.toml", "baseline.json"].map(|name| folder.join(name));
+    let paths = ["samc.toml", "rules.toml", "cfnlintrc.yaml", "samconfig.toml", "baseline.json"]
+        .map(|name| folder.join(name));
     let corpus = Corpus::read(&paths);
     for number in 0..SETTINGS {
         let (name, text) = corpus.mutation(number);
@@ -137,6 +146,9 @@ fn read_settings(text: &str) {
                 layers.settings(&folder.join("stacks/template.yaml"));
             }
         }
+    }
+    if let Err(mistake) = custom::read::file(text, file) {
+        assert_placed(&[*mistake], &sources);
     }
     if let Ok(baseline) = Baseline::parse(text) {
         assert_eq!(Baseline::parse(&baseline.render()), Ok(baseline));

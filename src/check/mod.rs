@@ -6,6 +6,7 @@
 //! | [`subject`] | gathers what rules look at: resources with `Globals` merged in, references, calls |
 //! | [`properties`] | compares each resource with the schema of its type, in the source, then in the expansion |
 //! | [`rules`](crate::rules) | each rule looks at the subject |
+//! | [`custom`](crate::custom) | so does each rule of the project |
 //! | [`fix`](crate::fix) | what mends a finding becomes edits of the text |
 //!
 //! What is found in the expansion is reported at the user's own line, unless the source has been found
@@ -30,6 +31,8 @@ pub mod texts;
 mod user_types;
 pub mod uses;
 
+use std::sync::Arc;
+
 pub use date::Date;
 pub use files::Child;
 pub use findings::Findings;
@@ -40,6 +43,7 @@ pub use subject::{Resource, Subject};
 
 use crate::compile::{Compiled, compile};
 use crate::conditions::Conditions;
+use crate::custom::CustomRule;
 use crate::diagnostic::{Diagnostic, Severity, code};
 use crate::evaluate::{Evaluator, no_entries};
 use crate::expand::{self, Options};
@@ -51,7 +55,7 @@ use crate::source::{FileId, Source, Sources};
 use crate::template::Template;
 use crate::tree::Node;
 
-/// What is known about AWS; read once for all templates.
+/// What is known about AWS, and what the project demands; read once for all templates.
 #[derive(Debug, Default)]
 pub struct Knowledge {
     /// The types of resources.
@@ -61,6 +65,8 @@ pub struct Knowledge {
     /// The present day, which decides what is over: nothing here reads a clock. Without it, the day on
     /// which the facts were published counts.
     pub today: Option<Date>,
+    /// What the project demands beyond that.
+    pub custom_rules: Vec<Arc<CustomRule>>,
 }
 
 impl Knowledge {
@@ -195,6 +201,9 @@ fn check_subject(subject: &Subject, findings: &mut Findings) {
     properties::check(subject, findings);
     for rule in rules::all() {
         rule.run(subject, findings);
+    }
+    for rule in &subject.knowledge.custom_rules {
+        rule.check(subject, findings);
     }
     if let Some(expansion) = subject.expansion {
         generated::check(expansion, findings);

@@ -83,6 +83,10 @@ fn rows(template: &Path, layers: &Layers) -> Vec<Row> {
         let name = format!("level {}", setting.selector.text());
         rows.push((name, format!("{}{files}", setting.level.name()), place(setting.place)));
     }
+    for rule in layers.rules() {
+        let name = format!("rule {}", rule.code.id);
+        rows.push((name, rule.code.summary.to_owned(), place(rule.place)));
+    }
     let mut selectors = |name: &str, of: fn(&crate::settings::Layer) -> &Vec<Given<Selector>>| {
         for given in layers.list.iter().flat_map(of) {
             rows.push((name.to_owned(), given.value.text().to_owned(), place(given.span)));

@@ -9,6 +9,7 @@ mod expand;
 mod explain;
 mod failure;
 mod output;
+mod rule_files;
 mod schema;
 mod settings;
 mod shell;

@@ -5,7 +5,9 @@ use std::{env, fs};
 
 use super::expand::parameters;
 use super::failure::Failure;
+use super::rule_files;
 use super::template_file::USUAL_NAMES;
+use crate::diagnostic::Code;
 use crate::settings::shape::Read;
 use crate::settings::{Layer, Layers, cfn_lint_rc, sam_config, samc_toml};
 use crate::source::{FileId, Sources, Span};
@@ -49,8 +51,11 @@ impl Project {
             project.weaker = 1;
         }
         if let Some(path) = arguments.config.clone().or_else(|| upward(&[SAMC_TOML])) {
-            project
-                .add(&path, |sources, file, folder| samc_toml::read(text_of(sources, file), file, folder))?;
+            let mut layer = read_layer(&path, &mut project.layers.sources, |sources, file, folder| {
+                samc_toml::read_without_rule_files(text_of(sources, file), file, folder)
+            })?;
+            rule_files::add(&mut layer, &mut project.layers.sources)?;
+            project.layers.list.push(layer);
         }
         Ok(project)
     }
@@ -78,6 +83,11 @@ impl Project {
     /// The layers without those beside templates.
     pub fn layers(&self) -> &Layers {
         &self.layers
+    }
+
+    /// What the rules of the project find.
+    pub fn own_codes(&self) -> Vec<Code> {
+        self.layers.rules().map(|rule| rule.code).collect()
     }
 
     /// All layers for a template: those of the run, and what lies beside it.
@@ -147,6 +157,17 @@ fn upward(names: &[&str]) -> Option<PathBuf> {
         }
     }
     None
+}
+
+/// A path of a folder, as short as it can be said from the current folder.
+pub fn from_here(folder: &Path, path: &str) -> PathBuf {
+    let whole = folder.join(path.trim_start_matches("./"));
+    let current = env::current_dir().unwrap_or_default();
+    match whole.strip_prefix(current) {
+        Ok(rest) if rest.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(rest) => rest.to_owned(),
+        Err(_) => whole,
+    }
 }
 
 /// Where a setting was given: `samc.toml:3`, or the option.

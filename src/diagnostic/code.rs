@@ -1,7 +1,8 @@
 //! Every kind of finding, with its code and name.
 //!
 //! Where cfn-lint has the same rule, samc uses its code (`E3003`), so that suppressions and
-//! habits carry over; codes that begin with `S` are samc's own.
+//! habits carry over; codes that begin with `S` are samc's own. Those that begin with `X` are rules of a project,
+//! whose texts are [kept for good](super::lasting).
 
 use super::Severity;
 

@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod fix;
+pub mod lasting;
 pub mod similar;
 
 use indexmap::IndexMap;

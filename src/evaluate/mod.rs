@@ -148,7 +148,7 @@ impl<'t> Evaluator<'t> {
     }
 
     /// Whether a parameter can have a value in a scope: conditions are mostly about what it is.
-    fn is_possible(&self, parameter: &str, value: &Node, scope: &Scope) -> bool {
+    pub fn is_possible(&self, parameter: &str, value: &Node, scope: &Scope) -> bool {
         scope.is_empty()
             || compared::forms(parameter, value)
                 .iter()

@@ -15,8 +15,9 @@ type Count = (Code, Severity, usize);
 pub fn render(report: &Report) -> String {
     let counts = counts(report);
     let width = counts.first().map_or(0, |(_, _, count)| count.to_string().len());
+    let ids = counts.iter().map(|(code, ..)| code.id.len()).max().unwrap_or(0);
     let line = |(code, severity, count): &Count| {
-        format!("{count:>width$}  {:<7}  {}  {}\n", severity.name(), code.id, code.name)
+        format!("{count:>width$}  {:<7}  {:<ids$}  {}\n", severity.name(), code.id, code.name)
     };
     counts.iter().map(line).collect()
 }

@@ -1,7 +1,7 @@
 //! A rule's documentation: for a terminal, and as pages of `docs/rules/`.
 
 use super::{Rule, all, elsewhere, fixes};
-use crate::diagnostic::{Code, code, similar};
+use crate::diagnostic::{Code, code};
 use crate::settings::known_codes;
 
 /// The kinds of findings that a code or name stands for, each once.
@@ -14,11 +14,6 @@ pub fn found_by(word: &str) -> Vec<Code> {
         }
     }
     found
-}
-
-/// The code or name that a misspelt word probably stands for.
-pub fn similar_to(word: &str) -> Option<&'static str> {
-    similar::closest(word, known_codes().flat_map(|code| [code.id, code.name]))
 }
 
 /// All kinds of findings by code, each once.
@@ -64,15 +59,18 @@ pub fn text(code: Code, width: usize) -> String {
     out
 }
 
-fn how_to_turn_off(code: Code) -> String {
+/// The comment that turns a kind of finding off.
+pub(crate) fn how_to_turn_off(code: Code) -> String {
     format!("# samc: allow {} reason    behind a line, or above what it is about", code.id)
 }
 
-/// A list of all kinds of findings.
-pub fn list() -> String {
-    let codes = all_codes();
+/// A list of all kinds of findings, with those that rules of the project find.
+pub fn list(own: &[Code]) -> String {
+    let mut codes = all_codes();
+    codes.extend(own);
     let width = codes.iter().map(|code| code.name.len()).max().unwrap_or(0);
-    let line = |code: &Code| format!("{}  {:<width$}  {}\n", code.id, code.name, code.summary);
+    let ids = codes.iter().map(|code| code.id.len()).max().unwrap_or(0);
+    let line = |code: &Code| format!("{:<ids$}  {:<width$}  {}\n", code.id, code.name, code.summary);
     codes.iter().map(line).collect()
 }
 
@@ -127,7 +125,7 @@ fn indented(text: &str) -> String {
 }
 
 /// Words on lines of a width, each indented by two.
-fn wrapped(text: &str, width: usize) -> String {
+pub(crate) fn wrapped(text: &str, width: usize) -> String {
     let mut out = String::new();
     for paragraph in text.lines() {
         let mut line = String::from(" ");

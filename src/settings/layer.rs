@@ -1,9 +1,12 @@
 //! Settings of one origin, and how those of all origins come together.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::shape::{self, Read};
 use super::{Glob, Level, Selector, Settings, USUAL_REGION};
-use crate::diagnostic::Severity;
+use crate::custom::{CustomRule, read};
+use crate::diagnostic::{Code, Severity};
 use crate::source::{FileId, Sources, Span};
 
 /// A value and where it was given.
@@ -57,6 +60,10 @@ pub struct Layer {
     pub mandatory: Vec<Given<Selector>>,
     /// What is shown however little it matters.
     pub included: Vec<Given<Selector>>,
+    /// The rules of the project.
+    pub rules: Vec<Arc<CustomRule>>,
+    /// The files, folders and patterns with more of them.
+    pub rule_files: Vec<Given<String>>,
     /// What samc has no use for.
     pub unused: Vec<Given<String>>,
 }
@@ -78,8 +85,17 @@ impl Layer {
             levels: Vec::new(),
             mandatory: Vec::new(),
             included: Vec::new(),
+            rules: Vec::new(),
+            rule_files: Vec::new(),
             unused: Vec::new(),
         }
+    }
+
+    /// Refuses rules that are called the same, and levels of what nothing finds.
+    pub fn verify(&self) -> Read<()> {
+        read::refuse_doubles(&self.rules)?;
+        let own: Vec<Code> = self.rules.iter().map(|rule| rule.code).collect();
+        self.levels.iter().try_for_each(|level| shape::refuse_unknown(&level.selector, level.place, &own))
     }
 
     /// A path as the patterns of the layer see it.
@@ -127,8 +143,14 @@ impl Layers {
             levels: self.list.iter().flat_map(|layer| layer.levels_for(template)).collect(),
             mandatory: selectors(|layer| &layer.mandatory),
             included: selectors(|layer| &layer.included),
+            own: self.rules().map(|rule| rule.code).collect(),
             ignored: self.list.iter().find_map(|layer| layer.ignores(template)),
         }
+    }
+
+    /// The rules of the project.
+    pub fn rules(&self) -> impl Iterator<Item = &Arc<CustomRule>> {
+        self.list.iter().flat_map(|layer| &layer.rules)
     }
 
     /// What the last layer says that says anything.

@@ -30,7 +30,7 @@ pub use layer::{Given, Layer, Layers, LevelSetting};
 pub use level::Level;
 pub use selector::{Selector, known_codes};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::fix;
 use crate::source::{FileId, Sources, Span};
 use crate::tree::Node;
@@ -56,6 +56,8 @@ pub struct Settings {
     pub mandatory: Vec<Selector>,
     /// What is shown however little it matters.
     pub included: Vec<Selector>,
+    /// What the rules of the project find.
+    pub own: Vec<Code>,
     /// Whether the template is left out, and what says so.
     pub ignored: Option<Span>,
 }
@@ -69,7 +71,7 @@ impl Settings {
         sources: &Sources,
         file: FileId,
     ) -> Vec<Diagnostic> {
-        let suppressions = suppression::all(document, sources, file);
+        let suppressions = suppression::all(document, sources, file, &self.own);
         let (left, mut useless) = self.suppress(found, suppressions);
         fix::prepare(&mut useless, document, sources.get(file), file);
         let mut left: Vec<Diagnostic> = left.into_iter().filter_map(|found| self.level(found)).collect();

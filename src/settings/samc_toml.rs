@@ -7,16 +7,35 @@ use toml::de::{DeTable, DeValue};
 
 use super::level::LEVELS;
 use super::shape::{self, Read};
-use super::{Given, Layer, LevelSetting};
+use super::{Given, Layer, LevelSetting, Selector};
+use crate::custom::read;
 use crate::source::{FileId, Span};
 use crate::tree::{Key, Map, Node, Number, Text, Value};
 
 /// All settings.
-const KEYS: [&str; 9] =
-    ["region", "regions", "templates", "ignore", "min-severity", "fail-on", "baseline", "levels", "files"];
+const KEYS: [&str; 11] = [
+    "region",
+    "regions",
+    "templates",
+    "ignore",
+    "min-severity",
+    "fail-on",
+    "baseline",
+    "levels",
+    "files",
+    "rules",
+    "rule-files",
+];
 
-/// Reads the text of a `samc.toml` that lies in a folder.
+/// Reads the text of a `samc.toml` that lies in a folder, and has all rules of its project.
 pub fn read(text: &str, file: FileId, folder: &Path) -> Read<Layer> {
+    let layer = read_without_rule_files(text, file, folder)?;
+    layer.verify()?;
+    Ok(layer)
+}
+
+/// Reads it before its rule files are. What it says of rules is to be verified when they are.
+pub fn read_without_rule_files(text: &str, file: FileId, folder: &Path) -> Read<Layer> {
     let document = parse(text, file)?;
     let mut layer = Layer::new(file, folder);
     let Some(map) = document.as_map() else { return Ok(layer) };
@@ -40,6 +59,8 @@ fn set(layer: &mut Layer, key: &str, place: Span, node: &Node) -> Read<()> {
         // What holds for some files is more special than what holds for all, wherever it stands.
         "levels" => drop(layer.levels.splice(0..0, levels(node, None)?)),
         "files" => layer.levels.extend(files(node)?),
+        "rules" => layer.rules.extend(read::tables(node)?),
+        "rule-files" => layer.rule_files = shape::strings(node, key)?,
         _ => return Err(shape::unknown_key(key, place, &KEYS)),
     }
     Ok(())
@@ -79,7 +100,7 @@ fn levels(node: &Node, glob: Option<Given<String>>) -> Read<Vec<LevelSetting>> {
     let map = shape::map(node, "levels", "write codes and levels: W3005 = \"off\"")?;
     let files = glob.map(shape::glob).transpose()?.map(|glob| glob.value);
     let setting = |(key, place, node): (&Text, Span, &Node)| {
-        let selector = shape::known_selector(key, place)?;
+        let selector = Selector::parse(key);
         let level = shape::choice(node, key, &LEVELS)?.value;
         Ok(LevelSetting { selector, level, files: files.clone(), place })
     };
@@ -87,7 +108,7 @@ fn levels(node: &Node, glob: Option<Given<String>>) -> Read<Vec<LevelSetting>> {
 }
 
 /// TOML as a tree, with places.
-pub(super) fn parse(text: &str, file: FileId) -> Read<Node> {
+pub(crate) fn parse(text: &str, file: FileId) -> Read<Node> {
     match DeTable::parse(text) {
         Ok(table) => {
             let span = Span::new(file, table.span().start, table.span().end);
@@ -124,7 +145,10 @@ fn node(value: &Spanned<DeValue>, file: FileId) -> Node {
             Err(_) => Value::String(Text::written(value.as_str())),
         },
         DeValue::String(value) => Value::String(Text::written(value.as_ref())),
-        DeValue::Float(value) => Value::String(Text::written(value.as_str())),
+        DeValue::Float(value) => match value.as_str().parse() {
+            Ok(value) => Value::Number(Number::Float(value)),
+            Err(_) => Value::String(Text::written(value.as_str())),
+        },
         DeValue::Datetime(value) => Value::String(Text::written(value.to_string())),
     };
     Node::new(value, span)

@@ -1,7 +1,7 @@
 //! Reading values of settings, and saying what is wrong with them.
 
 use super::{Given, Glob, Selector};
-use crate::diagnostic::{Advice, Diagnostic, Severity, code, similar};
+use crate::diagnostic::{Advice, Code, Diagnostic, Severity, code, similar};
 use crate::source::Span;
 use crate::tree::{Map, Node, Value};
 
@@ -62,13 +62,12 @@ pub fn glob(given: Given<String>) -> Read<Given<(Glob, String)>> {
     }
 }
 
-/// A selector that samc knows.
-pub fn known_selector(text: &str, span: Span) -> Read<Selector> {
-    let selector = Selector::parse(text);
-    if selector.is_known() {
-        return Ok(selector);
+/// Refuses a selector that speaks of nothing: of no finding of samc's, and of no rule of the project.
+pub fn refuse_unknown(selector: &Selector, span: Span, own: &[Code]) -> Read<()> {
+    if selector.is_known(own) {
+        return Ok(());
     }
-    Err(mistake(span, format!("samc finds nothing called `{text}`"), selector.instead()))
+    Err(mistake(span, format!("samc finds nothing called `{}`", selector.text()), selector.instead(own)))
 }
 
 /// A key that is none of those that there are.

@@ -11,7 +11,7 @@
 
 use super::comments::{self, Comment};
 use super::{Selector, metadata};
-use crate::diagnostic::{Advice, Change, Diagnostic, Fix, code};
+use crate::diagnostic::{Advice, Change, Code, Diagnostic, Fix, code};
 use crate::source::{FileId, Source, Sources, Span};
 use crate::tree::{Node, Value};
 
@@ -25,6 +25,8 @@ pub struct Suppressions {
     pub list: Vec<Suppression>,
     /// What is wrong with others.
     pub problems: Vec<Diagnostic>,
+    /// What the rules of the project find.
+    own: Vec<Code>,
 }
 
 /// What turns off one kind of finding in one stretch of the text.
@@ -43,8 +45,8 @@ pub struct Suppression {
 }
 
 /// All suppressions of a template. Without a document, those that need none to be understood.
-pub fn all(document: Option<&Node>, sources: &Sources, file: FileId) -> Suppressions {
-    let mut found = Suppressions::default();
+pub fn all(document: Option<&Node>, sources: &Sources, file: FileId, own: &[Code]) -> Suppressions {
+    let mut found = Suppressions { own: own.to_vec(), ..Suppressions::default() };
     if let Some(source) = sources.get(file) {
         for comment in comments::find(&source.text, file) {
             found.add_comment(&comment, document, source);
@@ -76,13 +78,13 @@ impl Suppressions {
             if self.problems.last().is_none_or(|last| last.message != found) {
                 self.problem(place, found, "allow the code for the whole file in `samc.toml`");
             }
-        } else if selector.is_single() && selector.is_known() {
+        } else if selector.is_single() && selector.is_known(&self.own) {
             self.list.push(Suppression { place, selector, stretch, is_ours: true, is_used: false });
         } else if selector.is_single() {
             self.problem(
                 place,
                 format!("samc finds nothing called `{}`", selector.text()),
-                selector.instead(),
+                selector.instead(&self.own),
             );
         } else {
             let found = format!("`{}` stands for many kinds of findings", selector.text());

@@ -14,13 +14,13 @@ mod arguments;
 mod known;
 mod mended;
 mod queue;
-mod selection;
+pub(super) mod selection;
 mod template;
 mod typed;
 mod user_schemas;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -32,7 +32,7 @@ use template::{CheckedTemplate, Crew, Outcome};
 use super::expand::MessageFormat;
 use super::failure::Failure;
 use super::output::Output;
-use super::settings::Project;
+use super::settings::{Project, from_here};
 use super::{FAILED, FINDINGS, terminal};
 use crate::check::{Date, Knowledge};
 use crate::diagnostic::Safety;
@@ -42,11 +42,12 @@ use crate::report::{Report, statistics};
 pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     refuse_contradictions(&arguments)?;
     let mut project = Project::read(&arguments.settings)?;
-    project.add_command_line(|sources| typed::layer(&arguments, sources))?;
+    let own = project.own_codes();
+    project.add_command_line(|sources| typed::layer(&arguments, &own, sources))?;
     let baseline = baseline(&arguments, &project).map(|path| Known::read(&path)).transpose()?;
     let Selection { files, mut failures, .. } = select(&arguments, &project)?;
     let crew = Crew {
-        knowledge: knowledge(&arguments)?,
+        knowledge: knowledge(&arguments, &project)?,
         project,
         skips_other_files: arguments.skip_other_files,
         fixes: fixes(&arguments),
@@ -75,10 +76,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(status))
 }
 
-/// What is known: what samc brings along, the types that the user describes, and the present day.
-fn knowledge(arguments: &Arguments) -> Result<Knowledge, Failure> {
+/// What is known: what samc brings along, the types that the user describes, and the present day; and the rules of
+/// the project.
+fn knowledge(arguments: &Arguments, project: &Project) -> Result<Knowledge, Failure> {
     let schemas = user_schemas::read(arguments.schemas.iter().map(PathBuf::as_path))?;
-    Ok(Knowledge { schemas, today: today(), ..Knowledge::default() })
+    let custom_rules = project.layers().rules().cloned().collect();
+    Ok(Knowledge { schemas, today: today(), custom_rules, ..Knowledge::default() })
 }
 
 /// The fixes that are asked for.
@@ -218,11 +221,4 @@ fn in_settings(project: &Project) -> Result<Vec<PathBuf>, Failure> {
     }
     let template = layers.last(|layer| layer.template_file.as_ref());
     Ok(template.map(|given| PathBuf::from(&given.value)).filter(|path| path.is_file()).into_iter().collect())
-}
-
-/// A path of a folder, as short as it can be said from the current folder.
-fn from_here(folder: &Path, path: &str) -> PathBuf {
-    let whole = folder.join(path.trim_start_matches("./"));
-    let current = std::env::current_dir().unwrap_or_default();
-    whole.strip_prefix(current).map(Path::to_owned).unwrap_or(whole)
 }

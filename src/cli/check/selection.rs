@@ -32,21 +32,36 @@ pub struct Selection {
     /// What could not be read.
     pub failures: Vec<Failure>,
     seen: BTreeSet<PathBuf>,
+    heeds_gitignore: bool,
 }
 
 impl Selection {
     /// The files that arguments mean; `-` has the name of a buffer when there is one.
     pub fn of(arguments: &[PathBuf], buffer: Option<&Path>) -> Selection {
-        let mut selection = Selection::default();
+        let selection = Selection { heeds_gitignore: true, ..Selection::default() };
+        selection.with(arguments, buffer, has_usual_extension)
+    }
+
+    /// The files of another kind that a path means, whether git ignores them or not.
+    pub fn of_kind(path: PathBuf, is_meant: fn(&Path) -> bool) -> Selection {
+        Selection::default().with(&[path], None, is_meant)
+    }
+
+    fn with(
+        mut self,
+        arguments: &[PathBuf],
+        buffer: Option<&Path>,
+        is_meant: fn(&Path) -> bool,
+    ) -> Selection {
         for path in arguments {
             match path.as_os_str().to_str() {
-                Some("-") => selection.add(standard_input(buffer), true),
-                _ if path.is_dir() => selection.search(path, has_usual_extension),
-                Some(pattern) if is_pattern(pattern) && !path.exists() => selection.search_pattern(pattern),
-                _ => selection.add(TemplateFile::Path(path.clone()), true),
+                Some("-") => self.add(standard_input(buffer), true),
+                _ if path.is_dir() => self.search(path, is_meant),
+                Some(pattern) if is_pattern(pattern) && !path.exists() => self.search_pattern(pattern),
+                _ => self.add(TemplateFile::Path(path.clone()), true),
             }
         }
-        selection
+        self
     }
 
     /// What is looked at when nothing is named: the usual template of this folder, or all of it.
@@ -69,6 +84,7 @@ impl Selection {
         // The same files on every machine: what a user ignores everywhere does not count, and
         // .gitignore counts in an unpacked archive, too.
         walk.git_global(false).git_exclude(false).require_git(false);
+        walk.git_ignore(self.heeds_gitignore).ignore(self.heeds_gitignore);
         walk.sort_by_file_path(Path::cmp).filter_entry(|entry| !is_others(entry));
         for entry in walk.build() {
             match entry {

@@ -3,12 +3,12 @@
 use super::arguments::{Arguments, Level};
 use crate::cli::expand::parameters;
 use crate::cli::failure::Failure;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Code, Severity};
 use crate::settings::{Given, Layer, LevelSetting, Selector};
 use crate::source::{Sources, Span};
 
-/// The layer of settings that was typed.
-pub fn layer(arguments: &Arguments, sources: &mut Sources) -> Result<Layer, Failure> {
+/// The layer of settings that was typed; `own` is what the rules of the project find.
+pub fn layer(arguments: &Arguments, own: &[Code], sources: &mut Sources) -> Result<Layer, Failure> {
     let file = sources.add("--", "");
     let mut layer = Layer::new(file, "");
     if !arguments.regions.is_empty() {
@@ -21,8 +21,8 @@ pub fn layer(arguments: &Arguments, sources: &mut Sources) -> Result<Layer, Fail
     }
     layer.min_severity = arguments.min_severity.map(|level| severity("--min-severity", level, sources));
     layer.fail_on = arguments.fail_on.map(|level| severity("--fail-on", level, sources));
-    layer.levels = levels("--allow", &arguments.allow, crate::settings::Level::Off, sources)?;
-    layer.levels.extend(levels("--deny", &arguments.deny, crate::settings::Level::Error, sources)?);
+    layer.levels = levels("--allow", &arguments.allow, (crate::settings::Level::Off, own), sources)?;
+    layer.levels.extend(levels("--deny", &arguments.deny, (crate::settings::Level::Error, own), sources)?);
     Ok(layer)
 }
 
@@ -38,14 +38,14 @@ fn severity(option: &str, level: Level, sources: &mut Sources) -> Given<Severity
 fn levels(
     option: &str,
     codes: &[String],
-    level: crate::settings::Level,
+    (level, own): (crate::settings::Level, &[Code]),
     sources: &mut Sources,
 ) -> Result<Vec<LevelSetting>, Failure> {
     let setting = |text: &String| {
         let selector = Selector::parse(text);
-        if !selector.is_known() {
+        if !selector.is_known(own) {
             let problem = format!("{option}: samc finds nothing called `{text}`");
-            return Err(Failure::new(problem).help(selector.instead()));
+            return Err(Failure::new(problem).help(selector.instead(own)));
         }
         Ok(LevelSetting { selector, level, files: None, place: place(option, text, sources) })
     };
