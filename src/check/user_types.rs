@@ -30,7 +30,7 @@ fn look_at(full: &FullSchema, properties: &Node) -> Vec<(String, Beyond)> {
 
 /// The value as JSON; the places of what is no literal, as JSON pointers, go to `unknown`.
 fn literal(node: &Node, pointer: &mut String, unknown: &mut Vec<String>) -> Json {
-    if evaluate::call(node).is_some() || node.as_str().is_some_and(|text| is_looked_up(text)) {
+    if evaluate::call(node).is_some() || node.as_str().is_some_and(is_looked_up) {
         unknown.push(pointer.clone());
         return Json::Null;
     }

@@ -178,5 +178,5 @@ impl<'a> Validator<'a> {
 
 /// Whether AWS looks the value up while deploying: `{{resolve:ssm:…}}`.
 fn is_dynamic_reference(node: &Node) -> bool {
-    node.as_str().is_some_and(|text| is_looked_up(text))
+    node.as_str().is_some_and(is_looked_up)
 }

@@ -68,7 +68,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
     shape::check(&SHAPE, &RULE, subject, findings);
     for call in subject.calls.iter().filter(|call| call.function == "Fn::Split") {
         let text = call.argument.as_list().and_then(|arguments| arguments.get(1));
-        let text = text.filter(|text| text.as_str().is_some_and(|text| is_looked_up(text)));
+        let text = text.filter(|text| text.as_str().is_some_and(is_looked_up));
         if let Some(text) = text {
             let found = "`Fn::Split` splits a dynamic reference itself, not the value that it stands for";
             let help = "store the parts under names of their own, and refer to each";
