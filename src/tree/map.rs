@@ -1,12 +1,12 @@
 //! Maps that keep their order, and where needed know the other order that the service sees.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::RandomState;
 use indexmap::IndexMap;
 
 use super::hash_order::HashOrder;
+use super::order::{Order, Settled};
 use super::{Node, Text, Value};
 use crate::source::Span;
 
@@ -45,48 +45,6 @@ struct Table {
     settled: Settled,
 }
 
-#[derive(Debug, Clone, Default)]
-struct Order {
-    slots: HashOrder,
-    /// Whether a table built anew would have the same order.
-    settled: Settled,
-}
-
-/// A note that can be taken while the entries are shared: it is about what they are, not part of it.
-#[derive(Debug, Default)]
-struct Settled(AtomicBool);
-
-impl Settled {
-    fn get(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-
-    fn set(&self, settled: bool) {
-        self.0.store(settled, Ordering::Relaxed);
-    }
-}
-
-impl Clone for Settled {
-    fn clone(&self) -> Self {
-        Settled(AtomicBool::new(self.get()))
-    }
-}
-
-impl Order {
-    /// As it is after a deep copy.
-    fn copied(self: &Arc<Order>) -> Arc<Order> {
-        if self.settled.get() {
-            return self.clone();
-        }
-        let slots = self.slots.rebuilt();
-        if slots == self.slots {
-            self.settled.set(true); // Built anew, it is the same for ever.
-            return self.clone();
-        }
-        Arc::new(Order { slots, settled: Settled::default() })
-    }
-}
-
 impl Map {
     /// An empty map.
     pub fn new() -> Self {
@@ -109,9 +67,7 @@ impl Map {
 
     /// The order of a hash-ordered map, to change it.
     fn order_mut(&mut self) -> Option<&mut HashOrder> {
-        let order = Arc::make_mut(self.order.as_mut()?);
-        order.settled.set(false);
-        Some(&mut order.slots)
+        Some(Arc::make_mut(self.order.as_mut()?).slots_mut())
     }
 
     /// Whether it is walked in the service's order.
@@ -247,8 +203,7 @@ impl Map {
 
     /// A shallow copy as Python's `dict.copy` makes it: a hash-ordered map is filled anew.
     pub fn copy(&self) -> Map {
-        let merged =
-            |order: &Arc<Order>| Arc::new(Order { slots: order.slots.merged(), settled: Settled::default() });
+        let merged = |order: &Arc<Order>| Arc::new(Order::new(order.slots().merged()));
         Map { table: self.table.clone(), order: self.order.as_ref().map(merged) }
     }
 
@@ -264,20 +219,20 @@ impl Map {
         for (_, node) in entries.values_mut().filter(|(_, node)| !is_settled(node)) {
             *node = node.deep_copy();
         }
-        let settled = Settled(AtomicBool::new(entries.values().all(|(_, node)| is_settled(node))));
+        let settled = Settled::new(entries.values().all(|(_, node)| is_settled(node)));
         Map { table: Arc::new(Table { entries, settled }), order }
     }
 
     /// Whether a deep copy would have the same order here and everywhere below.
     fn is_settled(&self) -> bool {
-        self.table.settled.get() && self.order.as_ref().is_none_or(|order| order.settled.get())
+        self.table.settled.get() && self.order.as_ref().is_none_or(|order| order.is_settled())
     }
 
     /// The same entries, walked in the service's order as if they had been put in one by one.
     pub fn into_hash_ordered(self) -> Map {
         let mut slots = HashOrder::default();
         self.table.entries.keys().for_each(|key| slots.add(key));
-        Map { table: self.table, order: Some(Arc::new(Order { slots, settled: Settled::default() })) }
+        Map { table: self.table, order: Some(Arc::new(Order::new(slots))) }
     }
 
     /// The entries in walking order: the service's for a hash-ordered map, else that of the text.
@@ -298,7 +253,7 @@ impl Map {
     /// Key, place of the key and value, in walking order.
     pub fn walk(&self) -> impl Iterator<Item = (&Text, Span, &Node)> {
         let entries = &self.table.entries;
-        let hashed = self.order.iter().flat_map(|order| order.slots.positions());
+        let hashed = self.order.iter().flat_map(|order| order.slots().positions());
         let hashed = hashed.filter_map(|at| entries.get_index(at));
         let plain = entries.iter().take(if self.order.is_some() { 0 } else { usize::MAX });
         hashed.chain(plain).map(|(key, (span, node))| (key, *span, node))

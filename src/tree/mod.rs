@@ -7,6 +7,7 @@ mod hash_order;
 mod map;
 mod node;
 mod number;
+mod order;
 mod text;
 
 pub use build::{IntoNode, from_json};
