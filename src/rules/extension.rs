@@ -7,6 +7,7 @@ use crate::check::properties::{compare, diagnostic};
 use crate::check::{Findings, Reached, Resource, Subject};
 use crate::evaluate::Origin;
 use crate::schema::Document;
+use crate::template::intrinsic;
 use crate::tree::{Map, Node};
 use crate::validate::{Place, Violation};
 
@@ -68,7 +69,7 @@ impl Extension {
         read: Reading,
     ) -> Vec<Breach<'s, 't>> {
         let mut breaches = Vec::new();
-        for at in subject.reach(resource, self.path).iter().flat_map(|at| one_by_one(subject, at)) {
+        for at in subject.reach(resource, self.path).iter().flat_map(|at| one_by_one(subject, document, at)) {
             let violations = self.violations(subject, resource, document, &at, read);
             breaches.extend(violations.into_iter().map(|violation| Breach {
                 violation,
@@ -120,12 +121,14 @@ impl Breach<'_, '_> {
 const MOST: usize = 16;
 
 /// A value in each combination of the branches that its properties have, since a table says what one property
-/// must be when another one is this or that.
-fn one_by_one<'n>(subject: &Subject, at: &Reached<'n>) -> Vec<Reached<'n>> {
+/// must be when another one is this or that. Only those properties count of which the table says something.
+fn one_by_one<'n>(subject: &Subject, document: &Document, at: &Reached<'n>) -> Vec<Reached<'n>> {
     let mut scopes = vec![at.scope.clone()];
-    for node in at.node.as_map().into_iter().flat_map(Map::values) {
-        let branches = scopes.iter().flat_map(|scope| subject.evaluator.alternatives(node, scope));
-        scopes = branches.map(|(_, scope)| scope).take(MOST).collect();
+    for (name, node) in at.node.as_map().into_iter().flat_map(Map::iter) {
+        if intrinsic::if_arguments(node).is_some() && document.mentions(name) {
+            let branches = scopes.iter().flat_map(|scope| subject.evaluator.alternatives(node, scope));
+            scopes = branches.map(|(_, scope)| scope).take(MOST).collect();
+        }
     }
     scopes.into_iter().map(|scope| Reached { scope, ..*at }).collect()
 }

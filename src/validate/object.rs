@@ -16,7 +16,7 @@ impl Validator<'_> {
         if !limits.asks_for_groups() {
             return;
         }
-        let presences = presence::of_keys(map, self.evaluator, scope);
+        let presences = presence::of_keys(map, |key| limits.asks_about(key), self.evaluator, scope);
         if presences.is_cut_short {
             self.report(Keyword::NotProven, place, place.span, || words::not_proven(place));
         }
@@ -118,6 +118,17 @@ impl Validator<'_> {
 }
 
 impl ObjectLimits {
+    /// Whether it depends on the presence of a key what must be there, or how much.
+    fn asks_about(&self, key: &str) -> bool {
+        let is_it = |name: &Box<str>| **name == *key;
+        let lists = [&self.required, &self.required_xor, &self.required_or];
+        let dependents = self.dependent_required.iter().chain(&self.dependent_excluded);
+        self.min.is_some()
+            || self.max.is_some()
+            || lists.iter().any(|list| list.iter().any(is_it))
+            || dependents.into_iter().any(|(one, others)| is_it(one) || others.iter().any(is_it))
+    }
+
     /// Whether it says anything about which keys must be there.
     fn asks_for_groups(&self) -> bool {
         let lists = [&self.required, &self.required_xor, &self.required_or];

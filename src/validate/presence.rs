@@ -40,17 +40,26 @@ pub(super) struct Presences {
     pub is_cut_short: bool,
 }
 
-pub(super) fn of_keys(map: &Map, evaluator: &Evaluator, scope: &Scope) -> Presences {
-    of(&map.as_written().map(|(_, _, node)| node).collect::<Vec<_>>(), evaluator, scope)
+/// Which of the keys that are asked about are there. The conditions of others decide nothing, and are not looked at.
+pub(super) fn of_keys(
+    map: &Map,
+    is_asked_about: impl Fn(&str) -> bool,
+    evaluator: &Evaluator,
+    scope: &Scope,
+) -> Presences {
+    let entries = map.as_written();
+    let values: Vec<_> = entries.map(|(key, _, node)| Some(node).filter(|_| is_asked_about(key))).collect();
+    of(&values, evaluator, scope)
 }
 
 pub(super) fn of_items(items: &[Node], evaluator: &Evaluator, scope: &Scope) -> Presences {
-    of(&items.iter().collect::<Vec<_>>(), evaluator, scope)
+    of(&items.iter().map(Some).collect::<Vec<_>>(), evaluator, scope)
 }
 
-fn of(values: &[&Node], evaluator: &Evaluator, scope: &Scope) -> Presences {
+/// Of values by their positions; those that nobody asks about are left out.
+fn of(values: &[Option<&Node>], evaluator: &Evaluator, scope: &Scope) -> Presences {
     let mut conditions: Vec<&str> = Vec::new();
-    for value in values.iter().filter(|value| may_be_absent(value)) {
+    for value in values.iter().flatten().filter(|value| may_be_absent(value)) {
         collect_conditions(value, &mut conditions);
     }
     let is_cut_short = conditions.len() > MOST_CONDITIONS;
@@ -67,9 +76,10 @@ fn of(values: &[&Node], evaluator: &Evaluator, scope: &Scope) -> Presences {
     Presences { all: all.collect(), is_cut_short }
 }
 
-fn absent(values: &[&Node], evaluator: &Evaluator, scope: &Scope) -> Vec<usize> {
+fn absent(values: &[Option<&Node>], evaluator: &Evaluator, scope: &Scope) -> Vec<usize> {
     let is_absent = |value: &Node| may_be_absent(value) && is_certainly_absent(value, evaluator, scope);
-    values.iter().enumerate().filter(|(_, value)| is_absent(value)).map(|(at, _)| at).collect()
+    let asked = values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?)));
+    asked.filter(|(_, value)| is_absent(value)).map(|(at, _)| at).collect()
 }
 
 /// Whether all that the value can be in the scope is `AWS::NoValue`.

@@ -13,7 +13,7 @@ pub const RULE: Rule = Rule {
         summary: "Too many conditions decide to look at all combinations.",
     },
     documentation: Documentation {
-        finds: "A map whose keys depend on more conditions than samc combines. The combinations of the first six are looked at.",
+        finds: "A map in which it depends on more conditions than samc combines whether the keys are there that must be there, or must not be there together. The combinations of the first six are looked at.",
         matters: "Something may be wrong in a combination that was not looked at. samc says so rather than taking minutes.",
         bad: "\
 Parameters:
@@ -31,16 +31,9 @@ Resources:
     Type: AWS::Lambda::Function
     Properties:
       Runtime: python3.13
-      Role: arn:aws:iam::123456789012:role/fn
       Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
       Handler: app.handler
-      Description: !If [Is1, 'Takes orders', !Ref AWS::NoValue]
-      FunctionName: !If [Is2, 'orders', !Ref AWS::NoValue]
-      MemorySize: !If [Is3, '512', !Ref AWS::NoValue]
-      Timeout: !If [Is4, '20', !Ref AWS::NoValue]
-      ReservedConcurrentExecutions: !If [Is5, '5', !Ref AWS::NoValue]
-      KmsKeyArn: !If [Is6, 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab', !Ref AWS::NoValue]
-      PackageType: !If [Is7, 'Zip', !Ref AWS::NoValue]
+      Role: !If [Is1, 'arn:aws:iam::123456789012:role/fn1', !If [Is2, 'arn:aws:iam::123456789012:role/fn2', !If [Is3, 'arn:aws:iam::123456789012:role/fn3', !If [Is4, 'arn:aws:iam::123456789012:role/fn4', !If [Is5, 'arn:aws:iam::123456789012:role/fn5', !If [Is6, 'arn:aws:iam::123456789012:role/fn6', !If [Is7, 'arn:aws:iam::123456789012:role/fn7', !Ref AWS::NoValue]]]]]]]
 ",
         good: "\
 Parameters:
@@ -58,15 +51,9 @@ Resources:
     Type: AWS::Lambda::Function
     Properties:
       Runtime: python3.13
-      Role: arn:aws:iam::123456789012:role/fn
       Code: {S3Bucket: artifacts-bucket, S3Key: fn.zip}
       Handler: app.handler
-      Description: !If [Is1, 'Takes orders', !Ref AWS::NoValue]
-      FunctionName: !If [Is2, 'orders', !Ref AWS::NoValue]
-      MemorySize: !If [Is3, '512', !Ref AWS::NoValue]
-      Timeout: !If [Is4, '20', !Ref AWS::NoValue]
-      ReservedConcurrentExecutions: !If [Is5, '5', !Ref AWS::NoValue]
-      KmsKeyArn: !If [Is6, 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab', !Ref AWS::NoValue]
+      Role: arn:aws:iam::123456789012:role/fn
 ",
     },
     check: Check::Keywords(&[Keyword::NotProven]),
