@@ -45,14 +45,11 @@ impl Document {
     /// Whether any of the schemas says something about a property of this name.
     pub fn mentions(&self, property: &str) -> bool {
         let objects = self.schemas.iter().filter_map(|schema| schema.object.as_deref());
-        let is_it = |name: &Box<str>| **name == *property;
+        let has = |names: &[Box<str>]| names.iter().any(|name| **name == *property);
         objects.into_iter().any(|object| {
             object.properties.contains_key(property)
-                || object.required.iter().any(is_it)
-                || object
-                    .dependent_excluded
-                    .iter()
-                    .any(|(one, others)| is_it(one) || others.iter().any(is_it))
+                || has(&object.required)
+                || object.dependent_excluded.iter().any(|(one, others)| **one == *property || has(others))
         })
     }
 

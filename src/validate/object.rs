@@ -120,13 +120,13 @@ impl Validator<'_> {
 impl ObjectLimits {
     /// Whether it depends on the presence of a key what must be there, or how much.
     fn asks_about(&self, key: &str) -> bool {
-        let is_it = |name: &Box<str>| **name == *key;
+        let has = |names: &[Box<str>]| names.iter().any(|name| **name == *key);
         let lists = [&self.required, &self.required_xor, &self.required_or];
         let dependents = self.dependent_required.iter().chain(&self.dependent_excluded);
         self.min.is_some()
             || self.max.is_some()
-            || lists.iter().any(|list| list.iter().any(is_it))
-            || dependents.into_iter().any(|(one, others)| is_it(one) || others.iter().any(is_it))
+            || lists.iter().any(|list| has(list))
+            || dependents.into_iter().any(|(one, others)| **one == *key || has(others))
     }
 
     /// Whether it says anything about which keys must be there.
