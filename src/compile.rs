@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
 use crate::expand::recipe::Makings;
-use crate::expand::{Options, expand};
+use crate::expand::unpackaged::LocalPaths;
+use crate::expand::{Expansion, Options, expand};
 use crate::host::Host;
 use crate::language::{self, Processed, include::Files};
 use crate::source::{FileId, Sources};
@@ -21,6 +22,8 @@ pub struct Compiled {
     pub template: Option<Template>,
     /// What each generated resource was made for, and how its logical id came about.
     pub makings: Makings,
+    /// The local paths for which S3 addresses stand in the expansion, by their place.
+    pub local_paths: LocalPaths,
     /// What was found, by place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -35,7 +38,8 @@ pub fn compile(sources: &mut Sources, file: FileId, options: &Options, host: &dy
         document.clone().map(|document| language::process(document, files, options, &mut diagnostics));
     let Some(Processed { document: whole, made, is_complete }) = processed else {
         let (diagnostics, makings) = (diagnostics.into_sorted(), Makings::new());
-        return Compiled { document, processed: None, template: None, makings, diagnostics };
+        let local_paths = LocalPaths::new();
+        return Compiled { document, processed: None, template: None, makings, local_paths, diagnostics };
     };
     let processed = Some(whole.clone());
     let expansion = template::lower(whole, &mut diagnostics).and_then(|template| {
@@ -43,9 +47,12 @@ pub fn compile(sources: &mut Sources, file: FileId, options: &Options, host: &dy
         // What a loop would have made may be what others refer to.
         if is_complete { expand(template, options, &mut diagnostics) } else { None }
     });
-    let (template, makings) = expansion.map(|expansion| (expansion.template, expansion.makings)).unzip();
-    let (diagnostics, makings) = (made.explain(diagnostics.into_sorted()), makings.unwrap_or_default());
-    Compiled { document, processed, template, makings, diagnostics }
+    let diagnostics = made.explain(diagnostics.into_sorted());
+    let (template, makings, local_paths) = match expansion {
+        Some(Expansion { template, makings, local_paths }) => (Some(template), makings, local_paths),
+        None => (None, Makings::new(), LocalPaths::new()),
+    };
+    Compiled { document, processed, template, makings, local_paths, diagnostics }
 }
 
 /// A value for a parameter that the template does not declare is probably meant for another one.

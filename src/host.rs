@@ -10,6 +10,18 @@ use indexmap::IndexMap;
 pub trait Host {
     /// The text of a file. The path is as the template has it, from where the template lies.
     fn read(&self, path: &Path) -> Result<String, Unreadable>;
+
+    /// What there is at a path; `None` when there is nothing, or it must not be looked at.
+    fn look(&self, path: &Path) -> Option<Kind>;
+}
+
+/// What there can be at a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
 }
 
 /// Why a file cannot be read.
@@ -44,6 +56,11 @@ impl MemoryHost {
 impl Host for MemoryHost {
     fn read(&self, path: &Path) -> Result<String, Unreadable> {
         self.files.get(path).cloned().ok_or(Unreadable::Missing)
+    }
+
+    fn look(&self, path: &Path) -> Option<Kind> {
+        let is_folder = || self.files.keys().any(|file| file.starts_with(path));
+        if self.files.contains_key(path) { Some(Kind::File) } else { is_folder().then_some(Kind::Folder) }
     }
 }
 

@@ -35,6 +35,7 @@ pub mod expand;
 pub mod fix;
 pub mod host;
 pub mod language;
+pub mod plan;
 pub mod report;
 pub mod rules;
 pub mod schema;

@@ -9,6 +9,18 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(u32);
 
+impl FileId {
+    /// The position of the text in its table, from 0.
+    pub fn index(self) -> u32 {
+        self.0
+    }
+
+    /// The text at a position of the table that it was [taken from](Self::index).
+    pub fn at(index: u32) -> Self {
+        FileId(index)
+    }
+}
+
 /// A range of bytes in one source text: `start` is included, `end` is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use samc::expand::{AwsFacts, Options};
-use samc::host::{Host, Unreadable};
+use samc::host::{Host, Kind, Unreadable};
 use samc::source::{Sources, Span};
 use samc::tree::{Node, Text, Value};
 use serde_json::Value as Json;
@@ -35,8 +35,9 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 
 fn is_template(path: &Path) -> bool {
     let name = path.file_name().unwrap().to_string_lossy();
-    let beside =
-        [".expected.json", ".options.json", ".part.yaml", ".part.json"].iter().any(|end| name.ends_with(end));
+    let beside = [".expected.json", ".options.json", ".part.yaml", ".part.json", ".asl.json", ".asl.yaml"]
+        .iter()
+        .any(|end| name.ends_with(end));
     let is_text = ["yaml", "yml", "json"].iter().any(|extension| name.ends_with(&format!(".{extension}")));
     is_text && !beside
 }
@@ -47,6 +48,11 @@ pub struct Folder(pub PathBuf);
 impl Host for Folder {
     fn read(&self, path: &Path) -> Result<String, Unreadable> {
         fs::read_to_string(self.0.join(path)).map_err(|_| Unreadable::Missing)
+    }
+
+    fn look(&self, path: &Path) -> Option<Kind> {
+        let path = self.0.join(path);
+        if path.is_dir() { Some(Kind::Folder) } else { path.is_file().then_some(Kind::File) }
     }
 }
 

@@ -14,6 +14,7 @@ mod fixtures;
 mod formats;
 mod mutation;
 mod origins;
+mod plan;
 mod readme;
 mod rules;
 mod sam_schema;

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::template_file::is_utf_16;
-use crate::host::{Host, Unreadable};
+use crate::host::{Host, Kind, Unreadable};
 
 /// CloudFormation takes templates of up to 1 MB; what is far beyond that was named by mistake.
 const LARGEST: u64 = 10 * 1024 * 1024;
@@ -47,6 +47,14 @@ impl Host for Disk {
             return Err(Unreadable::Because("it is in UTF-16; save it in UTF-8".to_owned()));
         }
         String::from_utf8(bytes).map_err(|_| Unreadable::Because("it is not UTF-8 text".to_owned()))
+    }
+
+    fn look(&self, path: &Path) -> Option<Kind> {
+        let real = fs::canonicalize(path).ok()?;
+        if !self.roots.iter().any(|root| real.starts_with(root)) {
+            return None;
+        }
+        Some(if real.is_dir() { Kind::Folder } else { Kind::File })
     }
 }
 

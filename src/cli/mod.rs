@@ -9,6 +9,7 @@ mod expand;
 mod explain;
 mod failure;
 mod output;
+mod plan;
 mod rule_files;
 mod schema;
 mod settings;
@@ -53,6 +54,8 @@ struct Arguments {
 enum Command {
     /// Expand a SAM template into plain CloudFormation
     Expand(Box<expand::Arguments>),
+    /// Say what the application is on this machine
+    Plan(Box<plan::Arguments>),
     /// Check templates, and what they expand to
     Check(Box<check::Arguments>),
     /// Print a JSON Schema of SAM templates, for editors
@@ -85,6 +88,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Expand(arguments) => expand::run(*arguments),
+        Command::Plan(arguments) => plan::run(*arguments),
         Command::Check(arguments) => check::run(*arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),

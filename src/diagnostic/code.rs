@@ -92,6 +92,15 @@ codes! {
     REFUSED_LATER = "S2008", "refused-later", Warning, "SAM passes this on, and the deployment will fail with it.";
     UNUSED_GLOBALS = "S2009", "unused-globals", Info, "A section of Globals is for a type that no resource of the template has.";
 
+    MISSING_CODE = "S4001", "missing-code", Error, "The folder of some code is not there.";
+    MISSING_HANDLER = "S4002", "missing-handler", Error, "A handler names no file of the code.";
+    REMOTE_LAYER = "S4003", "remote-layer", Warning, "A layer is not on this machine.";
+    NESTED_TEMPLATE_MISSING = "S4004", "missing-nested-template", Error, "The template of a nested stack cannot be read.";
+    NESTED_IN_ITSELF = "S4005", "nested-in-itself", Error, "A template is nested in itself, or too many are nested in each other.";
+    UNKNOWN_VALUE = "S4006", "unknown-value", Warning, "A value is not known on this machine.";
+    START_CIRCLE = "S4007", "start-in-a-circle", Error, "Resources wait for each other in a circle.";
+    MISSING_DEFINITION = "S4008", "missing-definition", Error, "The file of a definition cannot be read, or is no definition.";
+
     UNUSED_SUPPRESSION = "S2091", "unused-suppression", Warning, "Something is allowed that does not occur.";
     INVALID_SUPPRESSION = "S2092", "invalid-suppression", Warning, "A comment or metadata is meant for samc, which does not understand it.";
 }

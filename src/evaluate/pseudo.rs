@@ -27,7 +27,8 @@ const ACCOUNT: &str = "123456789012";
 const STACK: &str = "stack";
 const ID: &str = "12345678-1234-1234-1234-123456789012";
 
-fn url_suffix(partition: &str) -> &'static str {
+/// What addresses of the partition end with.
+pub fn url_suffix(partition: &str) -> &'static str {
     match partition {
         "aws-cn" => "amazonaws.com.cn",
         "aws-eusc" => "amazonaws.eu",

@@ -62,6 +62,7 @@ use output::Output;
 use recipe::Makings;
 use resource::{Attributes, Resource, SamResource};
 use types::SamType;
+use unpackaged::LocalPaths;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
@@ -76,18 +77,20 @@ pub struct Expansion {
     pub template: Template,
     /// What each generated resource was made for, and how its logical id came about.
     pub makings: Makings,
+    /// The local paths for which S3 addresses stand, by their place.
+    pub local_paths: LocalPaths,
 }
 
 /// Expands a template. `None` when it has errors, which are then among the diagnostics.
 pub fn expand(mut template: Template, options: &Options, diagnostics: &mut Diagnostics) -> Option<Expansion> {
     warn_without_transform(&template, diagnostics);
     unbuilt::stand_in(&mut template, options);
-    unpackaged::stand_in(&mut template, options, diagnostics);
+    let local_paths = unpackaged::stand_in(&mut template, options, diagnostics);
     service_order::apply(&mut template);
     let mut context = Context::new(options, diagnostics);
     let output = run(&mut template, &mut context).ok();
     let failed = diagnostics.has_errors();
-    output.filter(|_| !failed)
+    output.filter(|_| !failed).map(|expansion| Expansion { local_paths, ..expansion })
 }
 
 /// The template with its `Globals` merged into the resources, and nothing else done to it: what checks

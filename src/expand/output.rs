@@ -8,6 +8,7 @@ use super::recipe::{Made, Makings};
 use super::references::References;
 use super::resource::Resource;
 use super::types::{self, SamType};
+use super::unpackaged::LocalPaths;
 use crate::diagnostic::{Diagnostic, code};
 use crate::source::Span;
 use crate::template::Template;
@@ -93,7 +94,8 @@ impl Output {
         let mut resources = self.in_order(&context.expanded);
         let mut root = self.assemble(template, context, &mut resources);
         self.references.rewrite(&mut root);
-        Expansion { template: Template { root, span: template.span }, makings: self.makings }
+        let template = Template { root, span: template.span };
+        Expansion { template, makings: self.makings, local_paths: LocalPaths::new() }
     }
 
     fn in_order(&self, resources: &Map) -> Map {

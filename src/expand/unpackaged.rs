@@ -4,6 +4,8 @@
 //! what a template stands for that is not needed, so each local path becomes an address here,
 //! before anything looks at it, and hashes come out as if it had been packaged there.
 
+use indexmap::IndexMap;
+
 use super::options::Options;
 use crate::diagnostic::{Diagnostic, Diagnostics, code};
 use crate::source::Span;
@@ -24,9 +26,12 @@ const PLACES: &[(&str, &str)] = &[
 /// The bucket that does not exist.
 const BUCKET: &str = "samc-unpackaged";
 
+/// The local paths for which addresses stand, by their place in the template.
+pub type LocalPaths = IndexMap<Span, Text>;
+
 /// Puts an S3 address in the place of every local path, and says so once.
-pub fn stand_in(template: &mut Template, options: &Options, diagnostics: &mut Diagnostics) {
-    let mut replaced = Vec::new();
+pub fn stand_in(template: &mut Template, options: &Options, diagnostics: &mut Diagnostics) -> LocalPaths {
+    let mut replaced = LocalPaths::new();
     if let Some(globals) = template.root.get_mut("Globals").and_then(Node::as_map_mut) {
         for (section, property) in PLACES {
             replace_in(globals.get_mut(section), property, options, &mut replaced);
@@ -43,17 +48,18 @@ pub fn stand_in(template: &mut Template, options: &Options, diagnostics: &mut Di
     if options.unpackaged_uri.is_none() {
         tell(&replaced, diagnostics);
     }
+    replaced
 }
 
-fn replace_in(properties: Option<&mut Node>, property: &str, options: &Options, replaced: &mut Vec<Span>) {
+fn replace_in(properties: Option<&mut Node>, property: &str, options: &Options, replaced: &mut LocalPaths) {
     let Some(node) = properties.and_then(|properties| properties.get_mut(property)) else { return };
-    let Some(path) = node.as_text().filter(|path| is_local(path)) else { return };
+    let Some(path) = node.as_text().filter(|path| is_local(path)).cloned() else { return };
     let address = match &options.unpackaged_uri {
         Some(uri) => uri.clone(),
-        None => address_of(path),
+        None => address_of(&path),
     };
     let text = path.derive(address);
-    replaced.push(node.span);
+    replaced.insert(node.span, path);
     node.value = Value::String(text);
 }
 
@@ -69,8 +75,8 @@ fn address_of(path: &str) -> String {
     format!("s3://{BUCKET}/{key}")
 }
 
-fn tell(replaced: &[Span], diagnostics: &mut Diagnostics) {
-    let Some(first) = replaced.first() else { return };
+fn tell(replaced: &LocalPaths, diagnostics: &mut Diagnostics) {
+    let Some((first, _)) = replaced.first() else { return };
     let others = match replaced.len() - 1 {
         0 => String::new(),
         1 => ", and so does one other".to_owned(),

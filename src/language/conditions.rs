@@ -26,7 +26,7 @@ pub fn choose(values: &mut Values, argument: &Node) -> Known {
 }
 
 /// Whether the condition of this name holds.
-fn named(values: &mut Values, name: &Node) -> Result<bool, Unknown> {
+pub fn named(values: &mut Values, name: &Node) -> Result<bool, Unknown> {
     let text = name.as_text().cloned();
     let text = text.ok_or_else(|| Unknown::new(name.span, "the name of a condition is needed"))?;
     let why = match values.decided.get(&text) {

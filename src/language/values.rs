@@ -3,6 +3,9 @@
 //! Parameters that were given or have a default, mappings, conditions, and the functions over them
 //! can be worked out here. What only AWS knows, such as `Fn::GetAtt`, is [`Unknown`], with the reason.
 
+use std::fmt;
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 
 use super::budget::{Budget, Exhausted};
@@ -23,6 +26,51 @@ pub struct Unknown {
     pub why: String,
     /// What would make it known.
     pub help: Option<String>,
+    /// What is missing, when it could be given.
+    pub missing: Option<Missing>,
+}
+
+/// Something that AWS knows and the template does not say, and that could be given instead.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Missing {
+    /// The value of a parameter of the template.
+    Parameter(String),
+    /// The value of a parameter of a nested stack, which its parent does not give.
+    NestedParameter {
+        /// The logical ids that lead to the stack.
+        stack: String,
+        /// The name of the parameter.
+        name: String,
+    },
+    /// An attribute of a resource, or with an empty one what `Ref` gives.
+    Attribute {
+        /// The logical id, behind those of the stacks that it is nested in.
+        resource: String,
+        /// The name of the attribute.
+        attribute: String,
+    },
+    /// What another stack exports under this name.
+    Export(String),
+    /// A parameter of the SSM parameter store.
+    StoredParameter(String),
+    /// A secret of the Secrets Manager.
+    Secret {
+        /// Its name or ARN.
+        id: String,
+        /// The key of the value in its JSON text; empty for all of it.
+        key: String,
+    },
+}
+
+/// What is known beyond the template: for a run plan, what stands on this machine in the place of AWS. Everything gives
+/// `None` when it is of no business of it, and is then worked out as usual.
+pub trait Beyond: fmt::Debug {
+    /// What `Ref` of a name gives, or with a point in the name, `Fn::GetAtt`.
+    fn reference(&self, values: &mut Values, name: &str, span: Span) -> Option<Known>;
+    /// What a function gives; the span is that of the call.
+    fn call(&self, values: &mut Values, function: &str, argument: &Node, span: Span) -> Option<Known>;
+    /// What stands for a text in which AWS would look up parts: `{{resolve:…}}`.
+    fn look_up(&self, values: &mut Values, text: &Text, span: Span) -> Option<Known>;
 }
 
 /// A value that holds no function any more but `!Ref AWS::NoValue`.
@@ -31,7 +79,7 @@ pub type Known = Result<Node, Unknown>;
 impl Unknown {
     /// The value at `span` is not known.
     pub fn new(span: Span, why: impl Into<String>) -> Self {
-        Unknown { span, why: why.into(), help: None }
+        Unknown { span, why: why.into(), help: None, missing: None }
     }
 }
 
@@ -62,6 +110,8 @@ pub struct Values {
     pub decided: IndexMap<Text, conditions::Decision>,
     /// What working out values and copying loops may still cost.
     pub budget: Budget,
+    /// What is known beyond the template.
+    beyond: Option<Rc<dyn Beyond>>,
     parameters: Parameters,
     declared: Map,
 }
@@ -81,20 +131,39 @@ impl Values {
         Values { mappings, conditions, parameters, declared, ..Values::default() }
     }
 
+    /// The same, with what is known beyond the template.
+    pub fn with(self, beyond: Rc<dyn Beyond>) -> Self {
+        Values { beyond: Some(beyond), ..self }
+    }
+
     /// The value of a node, with all functions in it worked out.
     pub fn evaluate(&mut self, node: &Node) -> Known {
         self.spend(1, node.span)?;
         let call = intrinsic::function_name(node).filter(|name| **name != "Condition");
         match (&node.value, call) {
-            (_, Some(name)) => self.call(name, node),
+            (_, Some(name)) => self.call(name, node).and_then(|value| self.looked_up(value)),
             (Value::List(items), None) => self.evaluate_items(items, node.span),
             (Value::Map(map), None) => self.evaluate_entries(map, node.span),
-            _ => Ok(node.clone()),
+            _ => self.looked_up(node.clone()),
+        }
+    }
+
+    /// The value with what AWS would look up in it.
+    fn looked_up(&mut self, value: Node) -> Known {
+        let Some(beyond) = self.beyond.clone() else { return Ok(value) };
+        match value.as_text().filter(|text| intrinsic::is_looked_up(text)) {
+            Some(text) => beyond.look_up(self, text, value.span).unwrap_or(Ok(value)),
+            None => Ok(value),
         }
     }
 
     fn call(&mut self, name: &str, node: &Node) -> Known {
         let argument = intrinsic::argument(node, name).unwrap_or(node);
+        if let Some(beyond) = self.beyond.clone()
+            && let Some(value) = beyond.call(self, name, argument, node.span)
+        {
+            return value;
+        }
         match FUNCTIONS.iter().find(|(function, _)| *function == name) {
             Some((_, function)) => function(self, argument),
             None => Err(Unknown::new(node.span, format!("only AWS knows the value of `{name}`"))),
@@ -159,6 +228,11 @@ impl Values {
 
     /// The value of a parameter or a pseudo parameter: a string or a list of strings.
     pub fn parameter(&mut self, name: &str, span: Span) -> Known {
+        if let Some(beyond) = self.beyond.clone()
+            && let Some(value) = beyond.reference(self, name, span)
+        {
+            return value;
+        }
         let kind = self.declared_type(name, span)?;
         let Some(value) = self.parameters.get(name).cloned() else {
             return Err(not_given(name, &kind, span));
@@ -209,12 +283,13 @@ fn not_given(name: &str, kind: &str, span: Span) -> Unknown {
     Unknown { help: Some(format!("pass it: `--parameter {name}={example}`")), ..Unknown::new(span, why) }
 }
 
-fn is_list_type(kind: &str) -> bool {
+/// Whether a parameter of this type is a list, written as one text with commas.
+pub fn is_list_type(kind: &str) -> bool {
     kind == "CommaDelimitedList" || kind.starts_with("List<")
 }
 
 /// The parts of the value of a list parameter.
-fn comma_delimited(text: &Text, span: Span) -> Node {
+pub fn comma_delimited(text: &Text, span: Span) -> Node {
     let parts = text.split(',').map(str::trim);
     let items = parts.map(|part| Text::written(part).into_node(span));
     let items: Vec<Node> = if text.trim().is_empty() { Vec::new() } else { items.collect() };

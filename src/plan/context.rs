@@ -1,0 +1,198 @@
+//! What the makers of a plan share: the world, what they find, and what they cannot know.
+
+use std::cell::RefCell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+
+use super::model::{NotEmulated, OriginKind, Setting, Tree, Unknown, UnknownId};
+use super::supply;
+use super::world::{ResourceIndex, Stack, World};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::host::{Host, beside};
+use crate::language::values::{self, as_text};
+use crate::source::Span;
+use crate::template::intrinsic;
+use crate::tree::{Node, Value};
+
+/// What the makers of a plan share.
+pub struct Context<'a> {
+    /// The application.
+    pub world: &'a Rc<World>,
+    /// Its resources by name and ARN.
+    pub index: ResourceIndex,
+    /// The files around the templates.
+    pub host: &'a dyn Host,
+    unknown: RefCell<IndexMap<(Span, String), Unknown>>,
+    not_emulated: RefCell<Vec<NotEmulated>>,
+    diagnostics: RefCell<Diagnostics>,
+}
+
+impl<'a> Context<'a> {
+    /// For a world whose resources are all named.
+    pub fn new(world: &'a Rc<World>, index: ResourceIndex, host: &'a dyn Host) -> Self {
+        Context {
+            world,
+            index,
+            host,
+            unknown: RefCell::default(),
+            not_emulated: RefCell::default(),
+            diagnostics: RefCell::default(),
+        }
+    }
+
+    /// Notes a value that is not known.
+    pub fn unknown(&self, why: values::Unknown) -> UnknownId {
+        let values::Unknown { span, why, help, missing } = why;
+        let mut all = self.unknown.borrow_mut();
+        let entry = all.entry((span, why.clone()));
+        let position = entry.index();
+        entry.or_insert_with(|| {
+            let (what, supply) = supply::of(missing.as_ref(), help);
+            Unknown { at: Vec::new(), what, why, supply, place: span }
+        });
+        UnknownId(position)
+    }
+
+    /// Says that something has no counterpart on this machine.
+    pub fn not_emulated(&self, id: &str, what: impl Into<String>, why: impl Into<String>, place: Span) {
+        let entry = NotEmulated { id: id.to_owned(), what: what.into(), why: why.into(), place };
+        self.not_emulated.borrow_mut().push(entry);
+    }
+
+    /// Says what is wrong.
+    pub fn report(&self, found: Diagnostic) {
+        self.diagnostics.borrow_mut().push(found);
+    }
+
+    /// A path as the template of a stack has it, seen from the current folder.
+    pub fn path(&self, stack: &Stack, named: &str) -> PathBuf {
+        beside(Path::new(&stack.file_name), named)
+    }
+
+    /// All that is not known, has no counterpart, and is wrong.
+    pub fn into_parts(self) -> (Vec<Unknown>, Vec<NotEmulated>, Diagnostics) {
+        let unknown = self.unknown.into_inner().into_values().collect();
+        (unknown, self.not_emulated.into_inner(), self.diagnostics.into_inner())
+    }
+
+    /// What a node is, as far as it can be read as it is written: functions at its top are worked out, those below are
+    /// not. `None`: it is `AWS::NoValue`.
+    pub fn head(&self, stack: &Stack, node: &Node) -> Result<Option<Node>, values::Unknown> {
+        if !intrinsic::is_intrinsic(node) || intrinsic::argument(node, "Condition").is_some() {
+            return Ok(Some(node.clone()));
+        }
+        let node = match intrinsic::if_arguments(node) {
+            Some((condition, then, otherwise)) => {
+                let holds = self.world.holds(stack, condition)?;
+                return self.head(stack, if holds { then } else { otherwise });
+            }
+            None => self.world.value(stack, node)?.0,
+        };
+        Ok(Some(node).filter(|node| !intrinsic::is_no_value(node)))
+    }
+
+    /// The text that a node comes out as. `None`: it is `AWS::NoValue` or null.
+    pub fn text(&self, stack: &Stack, node: &Node) -> Option<Setting<String>> {
+        self.setting(stack, node, "a text", |value| as_text(value).map(|text| text.to_string()))
+    }
+
+    /// The value that a node comes out as, as `read` sees it. `None`: it is `AWS::NoValue` or null.
+    pub fn setting<T>(
+        &self,
+        stack: &Stack,
+        node: &Node,
+        expected: &str,
+        read: impl FnOnce(&Node) -> Option<T>,
+    ) -> Option<Setting<T>> {
+        let (value, origin) = match self.world.value(stack, node) {
+            Ok(known) => known,
+            Err(why) => return Some(Setting::Unknown(self.unknown(why))),
+        };
+        if value.is_null() || intrinsic::is_no_value(&value) {
+            return None;
+        }
+        Some(match read(&value) {
+            Some(read) => Setting::Known(read, origin),
+            None => {
+                let why = format!("{expected} is needed here, not {}", value.kind());
+                Setting::Unknown(self.unknown(values::Unknown::new(node.span, why)))
+            }
+        })
+    }
+
+    /// A value with all that is in it; what is not known is null there.
+    pub fn tree(&self, stack: &Stack, node: &Node) -> Tree {
+        let mut holes = Vec::new();
+        let mut kind = OriginKind::Template;
+        let value = self.json(stack, node, &mut String::new(), &mut holes, &mut kind);
+        let origin = super::model::Origin { kind, place: node.span };
+        Tree { value: value.unwrap_or(serde_json::Value::Null), holes, origin }
+    }
+
+    fn json(
+        &self,
+        stack: &Stack,
+        node: &Node,
+        at: &mut String,
+        holes: &mut Vec<(String, UnknownId)>,
+        kind: &mut OriginKind,
+    ) -> Option<serde_json::Value> {
+        let node = match self.part(stack, node, kind) {
+            Ok(node) => node?,
+            Err(why) => {
+                holes.push((at.clone(), self.unknown(why)));
+                return Some(serde_json::Value::Null);
+            }
+        };
+        match &node.value {
+            Value::List(items) => {
+                let mut list = Vec::new();
+                for item in items {
+                    let step = list.len().to_string();
+                    list.extend(within(at, &step, |at| self.json(stack, item, at, holes, kind)));
+                }
+                Some(serde_json::Value::Array(list))
+            }
+            Value::Map(map) => {
+                let mut object = serde_json::Map::new();
+                for (key, _, value) in map.as_written() {
+                    let value = within(at, key, |at| self.json(stack, value, at, holes, kind));
+                    object.extend(value.map(|value| (key.to_string(), value)));
+                }
+                Some(serde_json::Value::Object(object))
+            }
+            _ => serde_json::from_str(&crate::emit::json::to_json(&node)).ok(),
+        }
+    }
+
+    /// A node, its function worked out.
+    fn part(
+        &self,
+        stack: &Stack,
+        node: &Node,
+        kind: &mut OriginKind,
+    ) -> Result<Option<Node>, values::Unknown> {
+        let is_scalar = !matches!(node.value, Value::Map(_) | Value::List(_));
+        if intrinsic::if_arguments(node).is_some() || (!intrinsic::is_intrinsic(node) && !is_scalar) {
+            return self.head(stack, node);
+        }
+        if intrinsic::argument(node, "Condition").is_some() {
+            return Ok(Some(node.clone()));
+        }
+        let (value, origin) = self.world.value(stack, node)?;
+        *kind = (*kind).max(origin.kind);
+        Ok(Some(value).filter(|value| !intrinsic::is_no_value(value)))
+    }
+}
+
+/// Goes one step further down in a JSON pointer.
+fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
+    let length = at.len();
+    at.push('/');
+    at.push_str(&step.replace('~', "~0").replace('/', "~1"));
+    let result = work(at);
+    at.truncate(length);
+    result
+}

@@ -1,0 +1,3 @@
+//! The plan as text, one file per format.
+
+pub mod json;

@@ -1,0 +1,79 @@
+//! Whether a handler names a file of the code.
+
+use std::path::{Path, PathBuf};
+
+use super::local_path;
+use crate::diagnostic::{Diagnostic, code};
+use crate::host::Kind;
+use crate::plan::kinds::Planned;
+use crate::plan::model::function::Build;
+use crate::plan::model::{Code, OriginKind, Setting};
+
+/// Ends of the names of files in which handlers of a language are, by the beginning of the runtime's name. Those of compiled languages
+/// name no file.
+const FILES: &[(&str, &[&str])] = &[
+    ("python", &[".py", "/__init__.py", ".so"]),
+    ("nodejs", &[".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx"]),
+    ("ruby", &[".rb"]),
+];
+
+/// Reports a handler that names no file, where the code is a folder of which nothing else is made first.
+pub fn check(
+    function: &Planned,
+    code: &Code,
+    runtime: Option<&Setting<String>>,
+    handler: Option<&Setting<String>>,
+    build: Option<&Build>,
+) {
+    let (Some(folder), Some(Setting::Known(handler, origin))) = (local_path(code), handler) else { return };
+    let runtime = runtime.and_then(Setting::known).map_or("", String::as_str);
+    let Some((_, ends)) = FILES.iter().find(|(language, _)| runtime.starts_with(language)) else { return };
+    let host = function.context.host;
+    let is_folder = host.look(Path::new(folder)) == Some(Kind::Folder);
+    if !is_folder || is_made_first(build) || is_in_layer(handler) {
+        return;
+    }
+    let Some((module, _)) = handler.rsplit_once('.') else {
+        report(
+            function,
+            origin,
+            format!("the handler `{handler}` has no point between file and function"),
+            ends,
+        );
+        return;
+    };
+    // Python takes points for folders.
+    let module = if runtime.starts_with("python") { module.replace('.', "/") } else { module.to_owned() };
+    let file = |end: &&str| PathBuf::from(format!("{}/{module}{end}", folder.trim_end_matches('/')));
+    if !ends.iter().map(|end| file(end)).any(|path| host.look(&path) == Some(Kind::File)) {
+        let first = ends.first().copied().unwrap_or("");
+        let path = file(&first);
+        report(
+            function,
+            origin,
+            format!("the handler `{handler}` names no file: `{}` is not there", path.display()),
+            ends,
+        );
+    }
+}
+
+fn report(function: &Planned, origin: &crate::plan::model::Origin, found: String, ends: &[&str]) {
+    let place = match origin.kind {
+        OriginKind::Default => function.node.span,
+        _ => origin.place,
+    };
+    let end = ends.first().copied().unwrap_or("");
+    let help = format!("for a function `run` in `app{end}`, write `Handler: app.run`");
+    let problem = Diagnostic::new(code::MISSING_HANDLER, place, found).help(help);
+    function.context.report(problem.resource(function.identity.id.clone()));
+}
+
+/// What a build makes has other files than its source.
+fn is_made_first(build: Option<&Build>) -> bool {
+    build.is_some_and(|build| build.method.is_some())
+}
+
+/// Extensions and wrappers, such as `/opt/nodejs/node_modules/datadog-lambda-js/handler.handler`, bring handlers of their own.
+fn is_in_layer(handler: &str) -> bool {
+    handler.starts_with('/') || handler.contains("node_modules")
+}

@@ -1,0 +1,147 @@
+//! `AWS::Lambda::Function`.
+
+pub mod code;
+mod command;
+mod handler;
+
+use super::{Kind, Planned};
+use crate::plan::model::function::Build;
+use crate::plan::model::{
+    Code, EnvironmentVariable, Function, LayerUse, Origin, OriginKind, RunPlan, Setting,
+};
+use crate::plan::properties::Properties;
+use crate::tree::{Map, Node};
+
+/// Functions.
+pub const KIND: Kind = Kind { name: "AWS::Lambda::Function", section: "functions", add };
+
+/// What means nothing on this machine.
+const WITHOUT_EFFECT: &[&str] = &[
+    "CodeSigningConfigArn",
+    "Description",
+    "FunctionName",
+    "KmsKeyArn",
+    "LoggingConfig",
+    "RecursiveLoop",
+    "Role",
+    "RuntimeManagementConfig",
+    "SnapStart",
+    "Tags",
+];
+
+fn add(function: &Planned, plan: &mut RunPlan) {
+    let properties = &function.properties;
+    properties.ignore(WITHOUT_EFFECT);
+    properties.not_emulated("VpcConfig", "the function is in the network of this machine");
+    properties.not_emulated("FileSystemConfigs", "there is no file system of AWS to mount");
+    let runtime = properties.text("Runtime");
+    let handler = properties.text("Handler");
+    let code = code::of_function(function);
+    let architecture = architecture(properties);
+    let build = build(function);
+    handler::check(function, &code, runtime.as_ref(), handler.as_ref(), build.as_ref());
+    plan.functions.push(Function {
+        head: function.head(),
+        command: command::on_host(&code, runtime.as_ref(), handler.as_ref()),
+        image: command::image(&code, runtime.as_ref()),
+        code,
+        handler,
+        runtime,
+        architecture,
+        memory: properties.number_or("MemorySize", 128),
+        timeout: properties.number_or("Timeout", 3),
+        ephemeral_storage: ephemeral_storage(properties),
+        tracing: tracing(properties),
+        reserved_concurrency: properties.number("ReservedConcurrentExecutions"),
+        aliases: Vec::new(),
+        layers: layers(properties),
+        environment: environment(function),
+        dead_letter: properties.child("DeadLetterConfig").and_then(|config| config.target("TargetArn")),
+        asynchronous: None,
+        build,
+    });
+}
+
+fn architecture(properties: &Properties) -> Setting<String> {
+    let first = properties.texts("Architectures").into_iter().next();
+    first.unwrap_or_else(|| properties.default("x86_64".to_owned()))
+}
+
+fn ephemeral_storage(properties: &Properties) -> Setting<i64> {
+    let size = properties.child("EphemeralStorage").and_then(|storage| storage.number("Size"));
+    size.unwrap_or_else(|| properties.default(512))
+}
+
+fn tracing(properties: &Properties) -> Setting<String> {
+    let mode = properties.child("TracingConfig").and_then(|config| config.text("Mode"));
+    mode.unwrap_or_else(|| properties.default("PassThrough".to_owned()))
+}
+
+/// The layers; where one is of this plan, the folder of its content follows later.
+fn layers(properties: &Properties) -> Vec<LayerUse> {
+    let layer = |address: Setting<String>| LayerUse {
+        layer: address.map(|address| properties.context.index.target(&address)),
+        path: None,
+    };
+    properties.texts("Layers").into_iter().map(layer).collect()
+}
+
+/// The variables of the template, those that were given for the function in their place, and the rest of these.
+fn environment(function: &Planned) -> Vec<EnvironmentVariable> {
+    let variables =
+        function.properties.child("Environment").and_then(|environment| environment.child("Variables"));
+    let declared = variables.iter().flat_map(Properties::entries);
+    let mut environment: Vec<EnvironmentVariable> = Vec::new();
+    for (name, _, node) in declared {
+        let given = given_variable(function, name);
+        let value = given.or_else(|| function.context.text(&function.stack, node));
+        environment.extend(value.map(|value| EnvironmentVariable { name: name.to_owned(), value }));
+    }
+    for scope in scopes(function) {
+        for (name, node) in function.context.world.given.environment.get(scope).into_iter().flatten() {
+            if !environment.iter().any(|variable| variable.name == *name) {
+                environment.push(EnvironmentVariable { name: name.clone(), value: overriding(node) });
+            }
+        }
+    }
+    environment
+}
+
+/// Under which names variables are given for a function, the strongest first.
+fn scopes<'f>(function: &'f Planned) -> [&'f str; 4] {
+    [&function.identity.id, function.logical_id, &function.identity.name, "*"]
+}
+
+fn given_variable(function: &Planned, name: &str) -> Option<Setting<String>> {
+    let given = &function.context.world.given.environment;
+    scopes(function).iter().find_map(|scope| given.get(*scope)?.get(name)).map(overriding)
+}
+
+fn overriding(node: &Node) -> Setting<String> {
+    let origin = Origin { kind: OriginKind::Override, place: node.span };
+    Setting::Known(node.scalar_text().unwrap_or_default(), origin)
+}
+
+/// How `Metadata` asks to build something.
+pub fn build(resource: &Planned) -> Option<Build> {
+    let metadata = resource.node.get("Metadata")?.as_map()?;
+    let text = |name: &str| resource.context.text(&resource.stack, metadata.given(name)?);
+    let properties =
+        metadata.given("BuildProperties").map(|node| resource.context.tree(&resource.stack, node));
+    let build = Build { method: text("BuildMethod"), properties };
+    (build.method.is_some() || build.properties.is_some()).then_some(build)
+}
+
+/// A text of the resource's `Metadata`.
+fn metadata_text(resource: &Planned, name: &str) -> Option<Setting<String>> {
+    let metadata: &Map = resource.node.get("Metadata")?.as_map()?;
+    resource.context.text(&resource.stack, metadata.given(name)?)
+}
+
+/// The folder or archive of local code, when it is known.
+fn local_path(code: &Code) -> Option<&str> {
+    match code {
+        Code::Local { path } => path.known().map(String::as_str),
+        _ => None,
+    }
+}

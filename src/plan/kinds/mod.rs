@@ -1,0 +1,54 @@
+//! One file for each type of resource that a plan has something of, and the table of them.
+
+pub mod function;
+pub mod queue;
+
+use std::rc::Rc;
+
+use super::context::Context;
+use super::model::{Head, RunPlan};
+use super::properties::Properties;
+use super::world::{Identity, Stack};
+use crate::tree::Node;
+
+/// A resource that is put into the plan.
+pub struct Planned<'a> {
+    /// What all makers share.
+    pub context: &'a Context<'a>,
+    /// The stack.
+    pub stack: Rc<Stack>,
+    /// What it is called.
+    pub identity: Rc<Identity>,
+    /// The logical id.
+    pub logical_id: &'a str,
+    /// The resource.
+    pub node: &'a Node,
+    /// Its properties.
+    pub properties: Properties<'a>,
+}
+
+impl Planned<'_> {
+    /// What everything in a plan has.
+    pub fn head(&self) -> Head {
+        let Identity { id, name, arn, .. } = self.identity.as_ref();
+        Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: self.node.span }
+    }
+}
+
+/// What a type of resource adds to the plan.
+pub struct Kind {
+    /// The type.
+    pub name: &'static str,
+    /// The section of the plan that has it.
+    pub section: &'static str,
+    /// Adds a resource of the type.
+    pub add: fn(&Planned, &mut RunPlan),
+}
+
+/// The types, sorted by name.
+pub const KINDS: &[Kind] = &[function::KIND, queue::KIND];
+
+/// The kind of a type.
+pub fn of(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}

@@ -1,0 +1,102 @@
+//! The run plan as data: what `samc plan` prints and what a runner works from.
+//!
+//! Values that the template gives are [`Setting`]s: known, with the place that they come from, or unknown, and then
+//! in the list of [`Unknown`]s. [`document`](super::document) turns all of it into JSON, where a setting is its plain value
+//! and its origin stands in a table beside it. `schemas/run-plan.schema.json` says the same field by field.
+
+pub mod api;
+pub mod application;
+pub mod container;
+pub mod function;
+pub mod setting;
+pub mod store;
+pub mod trigger;
+
+use serde::Serialize;
+
+use crate::source::Span;
+
+pub use api::{Api, ApiKind, Authorizer, Cors, Integration, Route};
+pub use application::{Edge, NotEmulated, Output, Parameter, PlannedResource, Stack, Start, Supply, Unknown};
+pub use container::{Container, ContainerService, LoadBalancer, TaskDefinition};
+pub use function::{Code, EnvironmentVariable, Function, Layer, LayerUse};
+pub use setting::{Origin, OriginKind, Setting, Target, Tree, UnknownId};
+pub use store::{
+    Bucket, Bus, Key, Parameter as StoredParameter, Queue, Secret, StateMachine, Stream, Table, Topic,
+};
+pub use trigger::Trigger;
+
+/// The version of the document. It grows when a field goes away or means something else; new fields do not change it.
+pub const VERSION: u32 = 1;
+
+/// All that someone needs to run the application on this machine.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct RunPlan {
+    /// The version of the document: [`VERSION`].
+    pub version: u32,
+    /// The template, as it was named.
+    pub template: String,
+    /// The name of the stack, which local names begin with.
+    pub stack: String,
+    /// The region.
+    pub region: String,
+    /// The account.
+    pub account: String,
+    /// The partition, such as `aws`.
+    pub partition: String,
+    /// The stacks: the application itself, and those nested in it.
+    pub stacks: Vec<Stack>,
+    /// Lambda functions.
+    pub functions: Vec<Function>,
+    /// Versions of Lambda layers.
+    pub layers: Vec<Layer>,
+    /// What takes requests over HTTP and WebSockets: APIs and function URLs.
+    pub apis: Vec<Api>,
+    /// What else starts functions, state machines and the like: event source mappings, rules, schedules, subscriptions.
+    pub triggers: Vec<Trigger>,
+    /// DynamoDB tables.
+    pub tables: Vec<Table>,
+    /// SQS queues.
+    pub queues: Vec<Queue>,
+    /// SNS topics.
+    pub topics: Vec<Topic>,
+    /// EventBridge buses.
+    pub buses: Vec<Bus>,
+    /// Kinesis streams.
+    pub streams: Vec<Stream>,
+    /// S3 buckets.
+    pub buckets: Vec<Bucket>,
+    /// Step Functions state machines.
+    pub state_machines: Vec<StateMachine>,
+    /// ECS task definitions.
+    pub task_definitions: Vec<TaskDefinition>,
+    /// ECS services.
+    pub services: Vec<ContainerService>,
+    /// Load balancers in front of services and functions.
+    pub load_balancers: Vec<LoadBalancer>,
+    /// Parameters in the SSM parameter store.
+    pub stored_parameters: Vec<StoredParameter>,
+    /// Secrets of the Secrets Manager.
+    pub secrets: Vec<Secret>,
+    /// Every resource, and what becomes of it here.
+    pub resources: Vec<PlannedResource>,
+    /// What is started in which order, and why.
+    pub start_order: Vec<Start>,
+    /// What has no counterpart on this machine.
+    pub not_emulated: Vec<NotEmulated>,
+    /// What is not known, and how to make it known.
+    pub unknown: Vec<Unknown>,
+}
+
+/// What everything in a plan has that a resource of the template stands for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Head {
+    /// The logical id, behind those of the stacks that it is nested in: `Orders/Worker`.
+    pub id: String,
+    /// Its name on this machine: the declared one, else `<stack>-<logical id>`.
+    pub name: String,
+    /// Its ARN on this machine, when its type has one.
+    pub arn: Option<String>,
+    /// Where the template declares it.
+    pub place: Span,
+}

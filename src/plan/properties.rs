@@ -1,0 +1,228 @@
+//! The properties of a resource, as the maker of its part of the plan reads them.
+//!
+//! What was read is remembered: in the end, each property that nobody read is told to have no counterpart here. So
+//! nothing that a template says is dropped in silence, and nobody has to list what samc does not do.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use indexmap::IndexSet;
+
+use super::context::Context;
+use super::model::{Origin, Setting, Target, Tree};
+use super::world::Stack;
+use crate::language::values::{Unknown, as_text};
+use crate::source::Span;
+use crate::tree::{Map, Node, Value};
+
+/// The entries of a map in a template, which are the properties of a resource or stand below them.
+#[derive(Clone)]
+pub struct Properties<'a> {
+    /// What all makers share.
+    pub context: &'a Context<'a>,
+    /// The stack.
+    pub stack: Rc<Stack>,
+    /// The id of the resource.
+    pub id: Rc<str>,
+    /// The place of the map.
+    pub place: Span,
+    /// The names that lead to the map, with points in between; empty for the properties themselves.
+    path: String,
+    entries: Map,
+    read: Rc<RefCell<Read>>,
+}
+
+/// What was read of a resource.
+#[derive(Debug, Default)]
+struct Read {
+    /// Maps that were looked into, with the names that lead there.
+    opened: Vec<(String, Map)>,
+    /// Names that were read.
+    names: IndexSet<String>,
+}
+
+impl<'a> Properties<'a> {
+    /// The properties of a resource.
+    pub fn of(context: &'a Context<'a>, stack: &Rc<Stack>, id: &str, resource: &Node) -> Self {
+        let properties = resource.get("Properties");
+        let head = properties.and_then(|node| context.head(stack, node).ok().flatten());
+        let entries = head.as_ref().and_then(Node::as_map).cloned().unwrap_or_default();
+        let read = Rc::new(RefCell::new(Read::default()));
+        read.borrow_mut().opened.push((String::new(), entries.clone()));
+        let place = properties.map_or(resource.span, |properties| properties.span);
+        Properties { context, stack: stack.clone(), id: id.into(), place, path: String::new(), entries, read }
+    }
+
+    /// The value of a name as it is written, which counts as read. None when it is null.
+    pub fn node(&self, name: &str) -> Option<&Node> {
+        self.read.borrow_mut().names.insert(self.path_to(name));
+        self.entries.given(name)
+    }
+
+    /// The names of the entries, with their values as they are written. All of them count as read.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, Span, &Node)> {
+        self.entries.as_written().map(|(name, span, node)| {
+            self.read.borrow_mut().names.insert(self.path_to(name));
+            (name.as_str(), span, node)
+        })
+    }
+
+    /// Whether there is an entry of this name; that does not count as reading it.
+    pub fn has(&self, name: &str) -> bool {
+        self.entries.given(name).is_some()
+    }
+
+    /// Says that these mean nothing on this machine, and need not be told of: tags, roles, descriptions.
+    pub fn ignore(&self, names: &[&str]) {
+        let mut read = self.read.borrow_mut();
+        read.names.extend(names.iter().map(|name| self.path_to(name)));
+    }
+
+    /// Says that a property has no counterpart here, and what that means; nothing when it is not set.
+    pub fn not_emulated(&self, name: &str, why: &str) {
+        let Some(node) = self.node(name) else { return };
+        let place = self.entries.key_span(name).unwrap_or(node.span);
+        self.context.not_emulated(&self.id, self.path_to(name), why, place);
+    }
+
+    /// A text.
+    pub fn text(&self, name: &str) -> Option<Setting<String>> {
+        self.context.text(&self.stack, self.node(name)?)
+    }
+
+    /// A text, or what AWS takes when there is none.
+    pub fn text_or(&self, name: &str, default: &str) -> Setting<String> {
+        self.text(name).unwrap_or_else(|| self.default(default.to_owned()))
+    }
+
+    /// A whole number.
+    pub fn number(&self, name: &str) -> Option<Setting<i64>> {
+        self.context.setting(&self.stack, self.node(name)?, "a whole number", |value| {
+            as_text(value)?.trim().parse().ok()
+        })
+    }
+
+    /// A whole number, or what AWS takes when there is none.
+    pub fn number_or(&self, name: &str, default: i64) -> Setting<i64> {
+        self.number(name).unwrap_or_else(|| self.default(default))
+    }
+
+    /// A boolean, which may be written as a text.
+    pub fn flag(&self, name: &str) -> Option<Setting<bool>> {
+        self.context.setting(&self.stack, self.node(name)?, "`true` or `false`", |value| {
+            match as_text(value)?.as_str() {
+                "true" | "True" => Some(true),
+                "false" | "False" => Some(false),
+                _ => None,
+            }
+        })
+    }
+
+    /// A boolean, or what AWS takes when there is none.
+    pub fn flag_or(&self, name: &str, default: bool) -> Setting<bool> {
+        self.flag(name).unwrap_or_else(|| self.default(default))
+    }
+
+    /// Texts of a list; a single text stands for a list of one.
+    pub fn texts(&self, name: &str) -> Vec<Setting<String>> {
+        let items = self.items(name);
+        items.iter().flat_map(|item| self.texts_of(item)).collect()
+    }
+
+    /// A function in a list may give a list itself, as a parameter of several values does.
+    fn texts_of(&self, item: &Node) -> Vec<Setting<String>> {
+        match self.context.world.value(&self.stack, item) {
+            Ok((Node { value: Value::List(items), .. }, origin)) => {
+                let text = |item: &Node| Some(Setting::Known(as_text(item)?.to_string(), origin));
+                items.iter().filter_map(text).collect()
+            }
+            _ => self.context.text(&self.stack, item).into_iter().collect(),
+        }
+    }
+
+    /// Any value with all that is in it.
+    pub fn tree(&self, name: &str) -> Option<Tree> {
+        Some(self.context.tree(&self.stack, self.node(name)?))
+    }
+
+    /// What an ARN, URL or the like leads to.
+    pub fn target(&self, name: &str) -> Option<Setting<Target>> {
+        Some(self.text(name)?.map(|address| self.context.index.target(&address)))
+    }
+
+    /// What an ARN or a bare name leads to, where only resources of this type can stand.
+    pub fn target_of(&self, name: &str, kind: &str) -> Option<Setting<Target>> {
+        Some(self.text(name)?.map(|address| self.context.index.named(&address, kind)))
+    }
+
+    /// The entries of a map under a name.
+    pub fn child(&self, name: &str) -> Option<Properties<'a>> {
+        let node = self.node(name)?;
+        self.open(node, self.path_to(name))
+    }
+
+    /// The maps of a list under a name; a single map stands for a list of one.
+    pub fn children(&self, name: &str) -> Vec<Properties<'a>> {
+        let items = self.items(name);
+        let open = |(at, item): (usize, &Node)| self.open(item, format!("{}.{at}", self.path_to(name)));
+        items.iter().enumerate().filter_map(open).collect()
+    }
+
+    /// The items of a list under a name, as they are written; one that is no list stands for a list of one.
+    pub fn items(&self, name: &str) -> Vec<Node> {
+        let Some(node) = self.node(name) else { return Vec::new() };
+        match self.context.head(&self.stack, node) {
+            Ok(Some(Node { value: Value::List(items), .. })) => items,
+            Ok(Some(other)) => vec![other],
+            Ok(None) => Vec::new(),
+            Err(why) => {
+                self.context.unknown(why);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A map that stands anywhere below, opened for reading.
+    pub fn open(&self, node: &Node, path: String) -> Option<Properties<'a>> {
+        let head = match self.context.head(&self.stack, node) {
+            Ok(head) => head?,
+            Err(why) => {
+                self.context.unknown(why);
+                return None;
+            }
+        };
+        let Value::Map(entries) = head.value else {
+            let why = format!("a map is needed here, not {}", head.kind());
+            self.context.unknown(Unknown::new(node.span, why));
+            return None;
+        };
+        self.read.borrow_mut().opened.push((path.clone(), entries.clone()));
+        Some(Properties { path, entries, place: node.span, ..self.clone() })
+    }
+
+    /// A value that AWS takes when the template says nothing.
+    pub fn default<T>(&self, value: T) -> Setting<T> {
+        Setting::Known(value, Origin::default_at(self.place))
+    }
+
+    /// Tells of all that nobody read.
+    pub fn tell_unread(&self) {
+        let read = self.read.borrow();
+        for (path, entries) in &read.opened {
+            for (name, span, _) in entries.as_written() {
+                let full = joined(path, name);
+                if !read.names.contains(&full) {
+                    self.context.not_emulated(&self.id, full, "samc does nothing with this property", span);
+                }
+            }
+        }
+    }
+
+    fn path_to(&self, name: &str) -> String {
+        joined(&self.path, name)
+    }
+}
+
+fn joined(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

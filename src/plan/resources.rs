@@ -1,0 +1,116 @@
+//! Every resource of every stack: left out, planned, without need of anything, or without counterpart.
+
+use std::rc::Rc;
+
+use super::context::Context;
+use super::kinds::{self, Planned};
+use super::model::Origin;
+use super::model::{Head, Output, Parameter, PlannedResource, RunPlan, Setting, Stack as PlannedStack};
+use super::properties::Properties;
+use super::world::{Identity, Stack};
+use crate::language::values::as_text;
+use crate::tree::{Map, Node, Value};
+
+/// Adds the stacks and all their resources.
+pub fn add_all(context: &Context, plan: &mut RunPlan) {
+    let world = context.world;
+    plan.region = world.region.clone();
+    plan.account = world.account.clone();
+    plan.partition = world.partition().to_owned();
+    for stack in world.stacks() {
+        if stack.path.is_empty() {
+            plan.stack = stack.name.clone();
+            plan.template = stack.file_name.clone();
+        }
+        plan.stacks.push(planned_stack(context, &stack));
+        for (logical_id, _, node) in stack.template.resources() {
+            add(context, &stack, logical_id, node, plan);
+        }
+    }
+}
+
+fn planned_stack(context: &Context, stack: &Rc<Stack>) -> PlannedStack {
+    let parameters = stack.parameters.iter().map(|(name, parameter)| {
+        let value = match &parameter.value {
+            Ok(node) => Setting::Known(text_of(node), Origin { kind: parameter.kind, place: node.span }),
+            Err(why) => Setting::Unknown(context.unknown(why.clone())),
+        };
+        Parameter { name: name.clone(), value, secret: parameter.secret }
+    });
+    let outputs = stack.template.section("Outputs").into_iter().flat_map(Map::as_written);
+    let output = |(name, _, node): (&crate::tree::Text, _, &Node)| {
+        let is_out =
+            node.get("Condition").is_some_and(|condition| context.world.holds(stack, condition) == Ok(false));
+        let value = node.get("Value").filter(|_| !is_out)?;
+        let value = context.text(stack, value)?;
+        let export = node.at(&["Export", "Name"]).and_then(|name| context.text(stack, name));
+        Some(Output { name: name.to_string(), value, export })
+    };
+    PlannedStack {
+        id: stack.path.clone(),
+        name: stack.name.clone(),
+        template: stack.file_name.clone(),
+        parameters: parameters.collect(),
+        outputs: outputs.filter_map(output).collect(),
+    }
+}
+
+/// The text of a parameter's value.
+fn text_of(node: &Node) -> String {
+    match &node.value {
+        Value::List(items) => items.iter().map(text_of).collect::<Vec<_>>().join(","),
+        _ => as_text(node).map(|text| text.to_string()).unwrap_or_default(),
+    }
+}
+
+fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan: &mut RunPlan) {
+    let Some(identity) = context.world.identity_of(stack, logical_id) else { return };
+    let left_out_by = left_out_by(context, stack, node);
+    let kind = identity.kind.clone();
+    let head = head(&identity, node);
+    let section = match (&left_out_by, kinds::of(&kind)) {
+        (Some(_), _) => "none_needed",
+        (None, Some(found)) => {
+            add_planned(context, stack, logical_id, node, identity, found, plan);
+            found.section
+        }
+        (None, None) => "not_emulated",
+    };
+    plan.resources.push(PlannedResource { head, kind, section, left_out_by });
+}
+
+fn head(identity: &Identity, node: &Node) -> Head {
+    let Identity { id, name, arn, .. } = identity;
+    Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: node.span }
+}
+
+fn add_planned(
+    context: &Context,
+    stack: &Rc<Stack>,
+    logical_id: &str,
+    node: &Node,
+    identity: Rc<Identity>,
+    kind: &kinds::Kind,
+    plan: &mut RunPlan,
+) {
+    if let Some(why) = &identity.unknown {
+        context.unknown(why.clone());
+    }
+    let properties = Properties::of(context, stack, &identity.id, node);
+    let planned = Planned { context, stack: stack.clone(), identity, logical_id, node, properties };
+    (kind.add)(&planned, plan);
+    planned.properties.tell_unread();
+}
+
+/// The condition that keeps a resource out of the stack. One that is not known keeps nothing out.
+fn left_out_by(context: &Context, stack: &Stack, node: &Node) -> Option<String> {
+    let condition = node.get("Condition")?;
+    match context.world.holds(stack, condition) {
+        Ok(true) => None,
+        Ok(false) => condition.as_str().map(str::to_owned),
+        Err(why) => {
+            context.unknown(why);
+            None
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Dynamic references: `{{resolve:ssm:…}}` and `{{resolve:secretsmanager:…}}`.
+
+use super::parameter::not_stored;
+use super::{Stack, World};
+use crate::language::values::{Known, Missing, Unknown, Values, as_text};
+use crate::plan::model::OriginKind;
+use crate::source::Span;
+use crate::tree::{Node, Text};
+
+impl World {
+    /// The text with what AWS would look up in it.
+    pub(super) fn looked_up(&self, stack: &Stack, values: &mut Values, text: &Text, span: Span) -> Known {
+        let mut out = String::new();
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once("{{") {
+            let Some((inner, behind)) = after.split_once("}}") else { break };
+            out.push_str(before);
+            match inner.trim().strip_prefix("resolve:") {
+                Some(reference) => out.push_str(&self.resolved(stack, values, reference.trim(), span)?),
+                None => out.push_str(&format!("{{{{{inner}}}}}")),
+            }
+            rest = behind;
+        }
+        out.push_str(rest);
+        Ok(Node::made(out, span))
+    }
+
+    fn resolved(
+        &self,
+        stack: &Stack,
+        values: &mut Values,
+        reference: &str,
+        span: Span,
+    ) -> Result<String, Unknown> {
+        match reference.split_once(':') {
+            Some(("ssm" | "ssm-secure", name)) => self.stored_text(stack, values, name, span),
+            Some(("secretsmanager", secret)) => self.secret_text(stack, values, secret, span),
+            _ => Err(Unknown::new(span, format!("`{reference}` is not a dynamic reference that samc knows"))),
+        }
+    }
+
+    fn stored_text(
+        &self,
+        stack: &Stack,
+        values: &mut Values,
+        name: &str,
+        span: Span,
+    ) -> Result<String, Unknown> {
+        // A version may follow the name.
+        let plain =
+            name.rsplit_once(':').filter(|(_, version)| is_number(version)).map_or(name, |(plain, _)| plain);
+        let given = [name, plain].into_iter().find_map(|name| self.given.stored_parameters.get(name));
+        if let Some(text) = given.and_then(as_text) {
+            self.touch(OriginKind::Override);
+            return Ok(text.to_string());
+        }
+        match self.kept(stack, values, "AWS::SSM::Parameter", plain, "Value") {
+            Some(value) => values.text(&value?).map(|text| text.to_string()),
+            None => Err(not_stored(plain.to_owned(), span)),
+        }
+    }
+
+    fn secret_text(
+        &self,
+        stack: &Stack,
+        values: &mut Values,
+        reference: &str,
+        span: Span,
+    ) -> Result<String, Unknown> {
+        let (id, key) = secret_and_key(reference);
+        if let Some(given) = self.given.secrets.get(id) {
+            self.touch(OriginKind::Override);
+            return value_of_secret(given, key).ok_or_else(|| not_in_secret(id, key, span));
+        }
+        let kept = self.kept(stack, values, "AWS::SecretsManager::Secret", id, "SecretString");
+        let text = kept.and_then(|value| as_text(&value.ok()?));
+        let value = text.and_then(|text| value_of_secret(&Node::made(text, span), key));
+        value.ok_or_else(|| not_in_secret(id, key, span))
+    }
+}
+
+/// The name or ARN of a secret, and the key of the value in its JSON text.
+pub fn secret_and_key(reference: &str) -> (&str, &str) {
+    // An ARN has six colons of its own: arn:aws:secretsmanager:region:account:secret:name.
+    let colons = if reference.starts_with("arn:") { 6 } else { 0 };
+    let end = reference.match_indices(':').nth(colons).map(|(at, _)| at);
+    let (id, rest) = end.and_then(|at| reference.split_at_checked(at)).unwrap_or((reference, ""));
+    let key = rest.strip_prefix(':').unwrap_or("").split(':').nth(1).unwrap_or("");
+    (id, key)
+}
+
+/// The value under a key of a secret; without a key, all of it.
+pub fn value_of_secret(secret: &Node, key: &str) -> Option<String> {
+    if key.is_empty() {
+        return match secret.as_map() {
+            Some(_) => Some(crate::emit::json::to_json(secret).trim_end().to_owned()),
+            None => as_text(secret).map(|text| text.to_string()),
+        };
+    }
+    if secret.as_map().is_some() {
+        return secret.get(key).and_then(as_text).map(|text| text.to_string());
+    }
+    let json: serde_json::Value = serde_json::from_str(secret.as_str()?).ok()?;
+    json.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+}
+
+fn not_in_secret(id: &str, key: &str, span: Span) -> Unknown {
+    let why = match key {
+        "" => format!("the secret `{id}` is in the Secrets Manager, which samc does not ask"),
+        key => format!("`{key}` of the secret `{id}` is in the Secrets Manager, which samc does not ask"),
+    };
+    let missing = Missing::Secret { id: id.to_owned(), key: key.to_owned() };
+    Unknown { missing: Some(missing), ..Unknown::new(span, why) }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_digit())
+}
