@@ -33,9 +33,24 @@ pub struct Arguments {
     #[arg(short, long = "parameter", value_name = "NAME=VALUE")]
     pub parameters: Vec<String>,
 
+    /// How to show the plan
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub format: Format,
+
     /// How to show errors, warnings and notes
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub message_format: MessageFormat,
+}
+
+/// How to show a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// All of it, as JSON
+    Json,
+    /// Who triggers whom, as a Mermaid flowchart
+    Mermaid,
+    /// Who triggers whom, as an SVG picture
+    Svg,
 }
 
 /// Runs the command.
@@ -63,7 +78,12 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let text = arguments.message_format.render(&report, &terminal::style());
     let _ = io::stderr().write_all(text.as_bytes());
     if let Some(plan) = &plan {
-        Output::Standard.write(&format::json::to_json(&plan::document::document(plan, &sources)))?;
+        let text = match arguments.format {
+            Format::Json => format::json::to_json(&plan::document::document(plan, &sources)),
+            Format::Mermaid => format::mermaid::to_mermaid(plan),
+            Format::Svg => format::svg::to_svg(plan),
+        };
+        Output::Standard.write(&text)?;
     }
     let failed = diagnostics.iter().any(|found| found.severity == Severity::Error);
     Ok(if failed { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })

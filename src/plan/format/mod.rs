@@ -1,3 +1,5 @@
 //! The plan as text, one file per format.
 
 pub mod json;
+pub mod mermaid;
+pub mod svg;
