@@ -183,7 +183,8 @@ impl<'p> Builder<'p> {
             })
         };
         let services = self.plan.services.iter();
-        let served = services.filter(|service| service.targets.iter().any(|target| is_same(&target.target_group)));
+        let served =
+            services.filter(|service| service.targets.iter().any(|target| is_same(&target.target_group)));
         served.filter_map(|service| self.positions.get(&service.head.id).copied()).collect()
     }
 
@@ -296,7 +297,9 @@ impl<'p> Builder<'p> {
         for start in &self.plan.start_order {
             let Some(from) = self.positions.get(&start.id).copied() else { continue };
             for edge in start.after.iter().filter(|edge| is_use(&edge.because)) {
-                let Some(to) = self.positions.get(&edge.id).copied().filter(|to| *to != from) else { continue };
+                let Some(to) = self.positions.get(&edge.id).copied().filter(|to| *to != from) else {
+                    continue;
+                };
                 if !self.edges.contains_key(&(from, to, EdgeKind::Triggers)) {
                     self.connect(from, to, EdgeKind::Uses, None);
                 }
@@ -306,7 +309,9 @@ impl<'p> Builder<'p> {
 }
 
 fn is_use(because: &str) -> bool {
-    ["environment variable", "secrets of a container", "Definition"].iter().any(|word| because.starts_with(word))
+    ["environment variable", "secrets of a container", "Definition"]
+        .iter()
+        .any(|word| because.starts_with(word))
 }
 
 impl Picture {

@@ -68,7 +68,9 @@ fn schedule(trigger: &Trigger) -> String {
 
 /// The sources of an event pattern, and the kinds of events; else the fields that it looks at.
 fn pattern(trigger: &Trigger) -> String {
-    let Some(Tree { value: Value::Object(pattern), .. }) = &trigger.filter else { return "events".to_owned() };
+    let Some(Tree { value: Value::Object(pattern), .. }) = &trigger.filter else {
+        return "events".to_owned();
+    };
     let told = |name: &str| pattern.get(name).map(names).unwrap_or_default();
     let (sources, kinds) = (told("source"), told("detail-type"));
     match (sources.is_empty(), kinds.is_empty()) {
@@ -109,7 +111,9 @@ fn bucket_events(trigger: &Trigger) -> String {
     let mut open: Vec<&Value> = trigger.filter.iter().map(|filter| &filter.value).collect();
     while let Some(value) = open.pop() {
         match value {
-            Value::String(text) if text.starts_with("s3:") && !found.contains(text) => found.push(text.clone()),
+            Value::String(text) if text.starts_with("s3:") && !found.contains(text) => {
+                found.push(text.clone())
+            }
             Value::Array(items) => open.extend(items.iter().rev()),
             Value::Object(entries) => open.extend(entries.values().rev()),
             _ => {}

@@ -68,7 +68,11 @@ fn check_boxes(arranged: &Arranged) {
         assert!(!boxes[number + 1..].iter().any(|other| overlap(*block, *other)), "a box on another");
         let card = &arranged.cards[number];
         let room = block.width - ICON - 3.0 * PADDING + NEAR;
-        assert!(card.name.iter().all(|line| text::width(line, NAME_SIZE * text::BOLD) <= room), "{:?}", card.name);
+        assert!(
+            card.name.iter().all(|line| text::width(line, NAME_SIZE * text::BOLD) <= room),
+            "{:?}",
+            card.name
+        );
         assert!(card.text_height() + 2.0 * PADDING <= block.height + NEAR);
     }
 }
@@ -82,10 +86,14 @@ fn check_frames(arranged: &Arranged) {
             assert_eq!(holds(*frame, *block), is_inside, "{} in {group}", node.name);
             assert!(is_inside || !overlap(*frame, *block), "{} on a frame", node.name);
         }
-        let others = frames.iter().enumerate().skip(group + 1).filter_map(|(at, other)| Some((at, (*other)?)));
+        let others =
+            frames.iter().enumerate().skip(group + 1).filter_map(|(at, other)| Some((at, (*other)?)));
         for (at, other) in others {
             let is_inside = inside(picture, Some(at), group);
-            assert!(if is_inside { holds(*frame, other) } else { !overlap(*frame, other) }, "frames {group} and {at}");
+            assert!(
+                if is_inside { holds(*frame, other) } else { !overlap(*frame, other) },
+                "frames {group} and {at}"
+            );
         }
     }
 }
@@ -104,7 +112,9 @@ fn check_lines(arranged: &Arranged) {
         };
         assert!(at_side(route.start, from), "{route:?} does not begin at {from:?}");
         if edge.from == edge.to {
-            assert!((route.end.y - to.bottom()).abs() < NEAR && to.x < route.end.x && route.end.x < to.right());
+            assert!(
+                (route.end.y - to.bottom()).abs() < NEAR && to.x < route.end.x && route.end.x < to.right()
+            );
             continue;
         }
         assert!(at_side(route.end, to), "{route:?} does not end at {to:?}");
@@ -170,8 +180,10 @@ fn nothing_covers_anything_else_in_pictures_of_all_kinds() {
 fn lines_run_to_the_right_unless_they_close_a_circle() {
     let picture = graph::of_plan(&samples::shop());
     let arranged = arrange(&picture);
-    let turned = picture.edges.iter().zip(&arranged.layout.routes).filter(|(_, route)| route.end.x < route.start.x);
-    let turned: Vec<String> = turned.map(|(edge, _)| format!("{} {:?}", picture.nodes[edge.from].name, edge.kind)).collect();
+    let turned =
+        picture.edges.iter().zip(&arranged.layout.routes).filter(|(_, route)| route.end.x < route.start.x);
+    let turned: Vec<String> =
+        turned.map(|(edge, _)| format!("{} {:?}", picture.nodes[edge.from].name, edge.kind)).collect();
     // The bucket starts the function that writes to it: what is used gives way.
     assert_eq!(turned, ["ResizePicture Uses"]);
 }

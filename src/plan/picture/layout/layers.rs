@@ -42,9 +42,15 @@ fn spread(task: &Task, layers: &mut Numbered<usize>) {
         let layer = layers.at(number);
         firsts.change(block.group, |first| *first = Some(first.map_or(layer, |first| first.min(layer))));
     }
-    let mut turns: Numbered<usize> = Numbered::new(groups);
+    let (mut all, mut turns): (Numbered<usize>, Numbered<usize>) =
+        (Numbered::new(groups), Numbered::new(groups));
+    task.boxes
+        .iter()
+        .filter(|block| block.is_alone)
+        .for_each(|block| all.change(block.group, |count| *count += 1));
     for (number, block) in task.boxes.iter().enumerate().filter(|(_, block)| block.is_alone) {
-        let first = firsts.at(block.group).unwrap_or(0).min(count - FEWEST_COLUMNS);
+        let needed = all.at(block.group).min(FEWEST_COLUMNS);
+        let first = firsts.at(block.group).unwrap_or(0).min(count - needed);
         layers.set(number, first + turns.at(block.group) % (count - first));
         turns.change(block.group, |turn| *turn += 1);
     }

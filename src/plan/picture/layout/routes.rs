@@ -52,7 +52,8 @@ impl Drawing<'_> {
         let right = self.columns.lefts.at(self.web.items.at(chain.directed.right).layer);
         let start = Point { x: left, y: bends.first().map_or(0.0, |(from, _)| from.y) };
         let end = Point { x: right, y: bends.last().map_or(0.0, |(_, to)| to.y) };
-        let label = Point { x: right - self.columns.straight - LABEL_MARGIN - line.label_width / 2.0, y: end.y };
+        let label =
+            Point { x: right - self.columns.straight - LABEL_MARGIN - line.label_width / 2.0, y: end.y };
         if !chain.directed.is_turned {
             return Route { start, bends, end, label, is_loop: false };
         }
