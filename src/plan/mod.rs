@@ -21,6 +21,8 @@ pub mod names;
 pub mod order;
 mod properties;
 mod resources;
+#[cfg(test)]
+mod schema;
 mod supply;
 pub mod world;
 

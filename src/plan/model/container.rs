@@ -8,6 +8,7 @@ use crate::source::Span;
 
 /// An ECS task definition.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TaskDefinition {
     /// What everything has.
     #[serde(flatten)]
@@ -28,6 +29,7 @@ pub struct TaskDefinition {
 
 /// A container of a task.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Container {
     /// Its name.
     pub name: Setting<String>,
@@ -73,6 +75,7 @@ pub struct Container {
 
 /// An environment variable whose value is a secret.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SecretVariable {
     /// The name of the variable.
     pub name: String,
@@ -82,6 +85,7 @@ pub struct SecretVariable {
 
 /// A port on which a container listens.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Port {
     /// The port in the container.
     pub container: Setting<i64>,
@@ -95,6 +99,7 @@ pub struct Port {
 
 /// That a container waits for another one of its task.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContainerDependency {
     /// The name of the other one.
     pub container: Setting<String>,
@@ -104,6 +109,7 @@ pub struct ContainerDependency {
 
 /// How to find out whether a container is well. Times are in seconds.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HealthCheck {
     /// The command: `CMD-SHELL` with a line, or `CMD` with words.
     pub command: Vec<Setting<String>>,
@@ -119,6 +125,7 @@ pub struct HealthCheck {
 
 /// A volume of a task.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Volume {
     /// Its name.
     pub name: Setting<String>,
@@ -132,6 +139,7 @@ pub struct Volume {
 
 /// A volume as a container sees it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mount {
     /// The name of the volume.
     pub volume: Setting<String>,
@@ -143,6 +151,7 @@ pub struct Mount {
 
 /// An ECS service.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContainerService {
     /// What everything has.
     #[serde(flatten)]
@@ -163,6 +172,7 @@ pub struct ContainerService {
 
 /// That a target group leads to a container of a service.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ServiceTarget {
     /// The target group.
     pub target_group: Setting<Target>,
@@ -174,6 +184,7 @@ pub struct ServiceTarget {
 
 /// A name under which others reach a service.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ServiceAlias {
     /// The name of the port of the task definition.
     pub port_name: Setting<String>,
@@ -185,6 +196,7 @@ pub struct ServiceAlias {
 
 /// A load balancer.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LoadBalancer {
     /// What everything has.
     #[serde(flatten)]
@@ -198,6 +210,7 @@ pub struct LoadBalancer {
 
 /// A port on which a load balancer listens.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Listener {
     /// The logical id, behind those of the stacks that it is nested in.
     pub id: String,
@@ -213,6 +226,7 @@ pub struct Listener {
 
 /// A rule of a listener.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListenerRule {
     /// Its priority; none for the default action.
     pub priority: Option<Setting<i64>>,
