@@ -158,6 +158,33 @@ fn plans_are_as_their_schema_says() {
     assert!(!validator.is_valid(&serde_json::json!({ "version": 1 })));
 }
 
+/// The same for templates that were not written for this: `SAMC_PLAN_TEMPLATES=<folder> cargo test plan::`. Without the
+/// variable, for those of the expansion.
+#[test]
+fn all_templates_are_planned() {
+    let schema: Json = serde_json::from_str(include_str!("../schemas/run-plan.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let folder =
+        std::env::var("SAMC_PLAN_TEMPLATES").map_or_else(|_| fixtures::folder("expand"), PathBuf::from);
+    let mut planned = 0;
+    for path in fixtures::templates(&folder) {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let mut sources = Sources::new();
+        let file = sources.add("template.yaml", text);
+        let expand = fixtures::options(&path, &mut sources);
+        let options = Options { expand, stack: "app".to_owned(), given: Given::default() };
+        let made = plan::plan(&mut sources, file, &options, &Folder(path.parent().unwrap().to_owned()));
+        let Some(plan) = &made.plan else { continue };
+        planned += 1;
+        let document = document(plan, &sources);
+        let mut problems =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path()));
+        assert_eq!(problems.next(), None, "{}", path.display());
+        assert_unknown_is_listed(&document);
+    }
+    assert!(planned > 0, "no template of {} was planned", folder.display());
+}
+
 /// What is null is listed as unknown, what is unknown has a line that would supply it, and every resource is there once.
 #[test]
 fn nothing_is_dropped_in_silence() {
