@@ -40,6 +40,9 @@ use given::Given;
 use world::World;
 use world::stacks::Loader;
 
+/// The JSON Schema of a plan's [`document`], field by field.
+pub const SCHEMA: &str = include_str!("../../schemas/run-plan.schema.json");
+
 /// The account on this machine, when nothing says another: the one of AWS's documentation.
 pub const ACCOUNT: &str = "123456789012";
 
