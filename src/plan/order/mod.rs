@@ -96,12 +96,10 @@ fn edges(graph: &Graph, plan: &RunPlan, of: usize) -> Vec<Edge> {
             if is_new && need.to != of {
                 edges.push(Edge { id: resource.head.id.clone(), because, place: need.place });
             }
-        } else if !resource.kind.starts_with("AWS::IAM::") && seen.insert(need.to) {
+        } else if seen.insert(need.to) {
             let through = through.unwrap_or_else(|| resource.head.id.clone());
-            let further = graph.needs.get(need.to).into_iter().flatten();
-            waiting.extend(
-                further.map(|need| (need, Some(through.clone()))).collect::<Vec<_>>().into_iter().rev(),
-            );
+            let further = needs_of(graph, plan, need.to).iter().rev();
+            waiting.extend(further.map(|need| (need, Some(through.clone()))));
         }
     }
     edges
