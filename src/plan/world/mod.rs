@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+pub use dynamic::{secret_and_key, value_of_secret};
 pub use identity::Identity;
 pub use lookup::ResourceIndex;
 pub use stacks::Stack;
