@@ -49,7 +49,8 @@ fn ignore(properties: &Properties) {
 /// That there is a configuration at all turns it on.
 fn event_bridge(properties: &Properties) -> Setting<bool> {
     let notifications = properties.child("NotificationConfiguration");
-    let configuration = notifications.and_then(|notifications| notifications.child("EventBridgeConfiguration"));
+    let configuration =
+        notifications.and_then(|notifications| notifications.child("EventBridgeConfiguration"));
     match configuration {
         Some(configuration) => configuration.flag_or("EventBridgeEnabled", true),
         None => properties.default(false),

@@ -42,7 +42,9 @@ fn tell_replicas(table: &Planned) {
         ]);
         replica.not_emulated("KinesisStreamSpecification", "its changes are not put into the stream");
         let region = replica.text("Region");
-        if let Some(region) = region.as_ref().and_then(|region| region.known()).filter(|region| *region != own) {
+        if let Some(region) =
+            region.as_ref().and_then(|region| region.known()).filter(|region| *region != own)
+        {
             let why = format!("only the table of {own} is there, not the one of {region}");
             table.context.not_emulated(&table.identity.id, "Replicas", why, replica.place);
         }

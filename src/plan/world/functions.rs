@@ -54,18 +54,21 @@ fn base64(bytes: &[u8]) -> String {
 /// `Fn::Cidr: [block, count, bits]`: that many blocks one after the other, each with so many bits for hosts.
 fn blocks(values: &mut Values, argument: &Node, span: Span) -> Known {
     let Some([block, count, bits]) = argument.as_list().map(Vec::as_slice) else {
-        let why = "`Fn::Cidr` takes a block of addresses, a count, and the number of bits that are left for hosts";
+        let why =
+            "`Fn::Cidr` takes a block of addresses, a count, and the number of bits that are left for hosts";
         return Err(Unknown::new(argument.span, why));
     };
     let (text, place) = (values.text(block)?, block.span);
     let block = Block::read(&text);
-    let block = block
-        .ok_or_else(|| Unknown::new(place, format!("`{text}` is not a block of addresses such as 10.0.0.0/16")))?;
+    let block = block.ok_or_else(|| {
+        Unknown::new(place, format!("`{text}` is not a block of addresses such as 10.0.0.0/16"))
+    })?;
     let count = number(values, count, 1..=256)?;
     let bits = number(values, bits, 1..=block.length)?;
     let prefix = block.length - bits;
     // Two to the power of what lies between is how many fit.
-    let fits = prefix.checked_sub(block.prefix).map(|between| 1_u128.checked_shl(between).unwrap_or(u128::MAX));
+    let fits =
+        prefix.checked_sub(block.prefix).map(|between| 1_u128.checked_shl(between).unwrap_or(u128::MAX));
     if fits.is_none_or(|fits| u128::from(count) > fits) {
         let why = format!("`{text}` has no room for {count} blocks with {bits} bits each");
         return Err(Unknown::new(argument.span, why));

@@ -34,7 +34,10 @@ const WATCHES: &str = "it only watches what runs in AWS";
 /// What an alarm would do that goes off.
 const ACTIONS: &[(&str, &str)] = &[
     ("AlarmActions", "there are no metrics on this machine, so that the alarm never goes off"),
-    ("InsufficientDataActions", "there are no metrics on this machine, so that nothing notices when they are missing"),
+    (
+        "InsufficientDataActions",
+        "there are no metrics on this machine, so that nothing notices when they are missing",
+    ),
     ("OKActions", "there are no metrics on this machine, so that the alarm never goes off and never ends"),
 ];
 

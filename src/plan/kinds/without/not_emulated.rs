@@ -4,15 +4,20 @@
 pub const OTHERS: &str = "samc has no counterpart of it; what calls it needs the real one, whose values can be given in the file of values";
 
 const ACCESS: &str = "anyone on this machine may call the application: nothing is filtered";
-const BROKER: &str = "there is no broker on this machine: start one, and give its addresses in the file of values";
-const CACHE: &str = "there is no cache on this machine: start one, and give its address in the file of values";
-const DATABASE: &str = "there is no database server on this machine: start one, and give its address in the file of values";
+const BROKER: &str =
+    "there is no broker on this machine: start one, and give its addresses in the file of values";
+const CACHE: &str =
+    "there is no cache on this machine: start one, and give its address in the file of values";
+const DATABASE: &str =
+    "there is no database server on this machine: start one, and give its address in the file of values";
 const DOMAINS: &str = "no domain leads to this machine: the application is reached under its local address";
-const MODELS: &str = "models run in AWS: calls need real credentials, and the ids of real ones in the file of values";
+const MODELS: &str =
+    "models run in AWS: calls need real credentials, and the ids of real ones in the file of values";
 const NETWORK: &str = "all that runs on this machine is in one network, where everyone reaches everyone";
 const PLACES: &str = "maps and places are in AWS: calls need real credentials";
 const QUERIES: &str = "there is no data to ask on this machine";
-const SEARCH: &str = "there is no search engine on this machine: start one, and give its address in the file of values";
+const SEARCH: &str =
+    "there is no search engine on this machine: start one, and give its address in the file of values";
 
 /// The types and services, sorted by name.
 pub const TABLE: &[(&str, &str)] = &[
@@ -22,20 +27,35 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AWS::AmazonMQ::", BROKER),
     ("AWS::ApiGateway::", "samc's local API has no such part"),
     ("AWS::ApiGatewayV2::", "samc's local API has no such part"),
-    ("AWS::AppConfig::", "there is no configuration service on this machine; what asks for a configuration gets none"),
+    (
+        "AWS::AppConfig::",
+        "there is no configuration service on this machine; what asks for a configuration gets none",
+    ),
     ("AWS::AppRunner::", "its service does not run on this machine"),
-    ("AWS::AppSync::", "there is no GraphQL or event API on this machine; give the address of a real one in the file of values"),
+    (
+        "AWS::AppSync::",
+        "there is no GraphQL or event API on this machine; give the address of a real one in the file of values",
+    ),
     ("AWS::Athena::", QUERIES),
     ("AWS::Batch::", "no jobs run on this machine; what submits one needs the real service"),
     ("AWS::Bedrock::", MODELS),
     ("AWS::Cassandra::", DATABASE),
     ("AWS::CloudFormation::CustomResource", CUSTOM),
     ("AWS::CloudFormation::Macro", "only AWS runs macros"),
-    ("AWS::CloudFormation::Stack", "its template does not lie on this machine; give its outputs in the file of values, as `Stack.Outputs.Name`"),
+    (
+        "AWS::CloudFormation::Stack",
+        "its template does not lie on this machine; give its outputs in the file of values, as `Stack.Outputs.Name`",
+    ),
     ("AWS::CloudFormation::StackSet", "stacks of other accounts and regions do not run on this machine"),
-    ("AWS::CloudFront::", "nothing stands in front of the application, which is reached under its local address"),
+    (
+        "AWS::CloudFront::",
+        "nothing stands in front of the application, which is reached under its local address",
+    ),
     ("AWS::CloudWatch::MetricStream", "there are no metrics on this machine, so that none are passed on"),
-    ("AWS::Cognito::", "nobody can sign up or sign in on this machine; give the ids of a real user pool in the file of values"),
+    (
+        "AWS::Cognito::",
+        "nobody can sign up or sign in on this machine; give the ids of a real user pool in the file of values",
+    ),
     ("AWS::Comprehend::", MODELS),
     ("AWS::Connect::", "there is no contact centre on this machine"),
     ("AWS::DAX::", CACHE),
@@ -45,7 +65,10 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AWS::DocDBElastic::", DATABASE),
     ("AWS::DSQL::", DATABASE),
     ("AWS::EC2::", NETWORK),
-    ("AWS::EC2::Instance", "no other machine is started; what calls it needs its address in the file of values"),
+    (
+        "AWS::EC2::Instance",
+        "no other machine is started; what calls it needs its address in the file of values",
+    ),
     ("AWS::EC2::Volume", "no disks are attached on this machine"),
     ("AWS::EFS::", "its files are not there: what is mounted is an empty folder, or one of this machine"),
     ("AWS::EKS::", "there is no Kubernetes cluster on this machine"),
@@ -81,7 +104,10 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AWS::Lex::", MODELS),
     ("AWS::Location::", PLACES),
     ("AWS::Logs::Destination", "logs are not passed on to other accounts"),
-    ("AWS::Logs::SubscriptionFilter", "what runs writes to the console; nothing reads it there and passes it on"),
+    (
+        "AWS::Logs::SubscriptionFilter",
+        "what runs writes to the console; nothing reads it there and passes it on",
+    ),
     ("AWS::MSK::", BROKER),
     ("AWS::MediaConvert::", "no media are converted on this machine"),
     ("AWS::MediaLive::", "no video is streamed on this machine"),
@@ -115,7 +141,10 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AWS::SSM::", "there are no managed machines here: documents and maintenance do nothing"),
     ("AWS::SageMaker::", MODELS),
     ("AWS::SecretsManager::RotationSchedule", "secrets stay as they are"),
-    ("AWS::SecretsManager::SecretTargetAttachment", "the secret does not get the address of the database: give its value in the file of values"),
+    (
+        "AWS::SecretsManager::SecretTargetAttachment",
+        "the secret does not get the address of the database: give its value in the file of values",
+    ),
     ("AWS::ServiceDiscovery::", "services are found under their names in the plan, not by looking them up"),
     ("AWS::StepFunctions::Activity", "no worker asks this machine for tasks"),
     ("AWS::Timestream::", DATABASE),
