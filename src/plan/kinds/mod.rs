@@ -1,7 +1,16 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod bucket;
+pub mod bus;
 pub mod function;
+pub mod global_table;
 pub mod queue;
+pub mod secret;
+pub mod stored_parameter;
+pub mod stream;
+pub mod table;
+pub mod topic;
+pub mod without;
 
 use std::rc::Rc;
 
@@ -46,7 +55,18 @@ pub struct Kind {
 }
 
 /// The types, sorted by name.
-pub const KINDS: &[Kind] = &[function::KIND, queue::KIND];
+pub const KINDS: &[Kind] = &[
+    global_table::KIND,
+    table::KIND,
+    bus::KIND,
+    stream::KIND,
+    function::KIND,
+    bucket::KIND,
+    topic::KIND,
+    queue::KIND,
+    stored_parameter::KIND,
+    secret::KIND,
+];
 
 /// The kind of a type.
 pub fn of(name: &str) -> Option<&'static Kind> {
