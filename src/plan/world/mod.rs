@@ -14,7 +14,7 @@ pub mod stacks;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 pub use identity::Identity;
 pub use lookup::ResourceIndex;
@@ -43,6 +43,8 @@ pub struct World {
     touched: Cell<OriginKind>,
     /// How many values wait for another.
     depth: Cell<usize>,
+    /// Texts that have gone into values and are to be shown to nobody.
+    concealed: RefCell<IndexSet<String>>,
 }
 
 /// Values that wait for values that wait for values …: nobody nests them this deeply.
@@ -59,6 +61,7 @@ impl World {
             identities: RefCell::default(),
             touched: Cell::new(OriginKind::Template),
             depth: Cell::new(0),
+            concealed: RefCell::default(),
         })
     }
 
@@ -97,6 +100,18 @@ impl World {
     /// Notes what has gone into the value that is being worked out.
     fn touch(&self, kind: OriginKind) {
         self.touched.set(self.touched.get().max(kind));
+    }
+
+    /// Notes a text that is to be shown to nobody.
+    fn conceal(&self, text: &str) {
+        if !text.is_empty() {
+            self.concealed.borrow_mut().insert(text.to_owned());
+        }
+    }
+
+    /// Texts that have gone into values and are to be shown to nobody.
+    pub fn concealed(&self) -> Vec<String> {
+        self.concealed.borrow().iter().cloned().collect()
     }
 
     /// Works something out on the side, which does not count for the origin of what is being worked out.
