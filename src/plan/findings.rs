@@ -79,8 +79,10 @@ mod tests {
             (0..list.len()).map(|index| json!({ "at": vec!["/x"; index % 2] })).collect();
         let plan = RunPlan { unknown: list, ..RunPlan::default() };
         let found = unknown_values(&plan, &json!({ "unknown": entries }));
-        let told: Vec<String> =
-            found.iter().map(|found| format!("{} | {}", found.message, found.help.as_deref().unwrap())).collect();
+        let told: Vec<String> = found
+            .iter()
+            .map(|found| format!("{} | {}", found.message, found.help.as_deref().unwrap()))
+            .collect();
         assert_eq!(
             told,
             [

@@ -11,9 +11,9 @@ use std::process::ExitCode;
 
 pub(super) use arguments::region;
 pub use arguments::{Arguments, MessageFormat};
-pub(super) use request::refuse_to_overwrite;
 use product::{Expanded, Outcome};
 use request::Request;
+pub(super) use request::refuse_to_overwrite;
 
 use super::failure::Failure;
 use super::output::Output;

@@ -112,7 +112,8 @@ impl<'t> Reader<'t> {
         let start = self.at;
         self.skip_line();
         let line = self.text.get(start..self.at).unwrap_or("");
-        let is_comment = |at: usize| at == 0 || line.get(..at).is_some_and(|before| before.ends_with(is_blank));
+        let is_comment =
+            |at: usize| at == 0 || line.get(..at).is_some_and(|before| before.ends_with(is_blank));
         let end = line.match_indices('#').map(|(at, _)| at).find(|at| is_comment(*at));
         let value = line.get(..end.unwrap_or(line.len())).unwrap_or("").trim_end();
         let span = Span::new(self.file, start, start + value.len());
@@ -206,9 +207,9 @@ mod tests {
 
     #[test]
     fn names_and_values() {
-        let text = "\u{feff}# a comment\r\nA=1\r\n\r\n  export B = two words \nC=\nD=a#b # c\nE=# none\nexport=x\n";
-        let expected =
-            [("A", "1"), ("B", "two words"), ("C", ""), ("D", "a#b"), ("E", ""), ("export", "x")];
+        let text =
+            "\u{feff}# a comment\r\nA=1\r\n\r\n  export B = two words \nC=\nD=a#b # c\nE=# none\nexport=x\n";
+        let expected = [("A", "1"), ("B", "two words"), ("C", ""), ("D", "a#b"), ("E", ""), ("export", "x")];
         assert_eq!(pairs(text), owned(&expected));
         assert_eq!(pairs("A=x=y\nA=2"), owned(&[("A", "2")]));
         assert_eq!(pairs("\n # nothing"), []);

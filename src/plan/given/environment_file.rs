@@ -20,7 +20,11 @@ const PARAMETERS: &str = "Parameters";
 /// Reads a file.
 pub fn read(sources: &Sources, file: FileId) -> Read<IndexMap<String, Named>> {
     let document = document::read_with_env(sources, file)?;
-    of_map(shape::map(&document, "the file", "write a table for each function: {\"Worker\": {\"STAGE\": \"dev\"}}")?)
+    of_map(shape::map(
+        &document,
+        "the file",
+        "write a table for each function: {\"Worker\": {\"STAGE\": \"dev\"}}",
+    )?)
 }
 
 /// The variables of a map, by the function that they are for.

@@ -29,7 +29,8 @@ pub struct ParameterFile {
 /// Below which names the values may stand. Others beside them, such as `Tags`, are for the deployment.
 const TABLES: [&str; 2] = ["Parameters", "parameters"];
 
-const FORMS: &str = "write {\"Name\": \"value\"}, or [{\"ParameterKey\": \"Name\", \"ParameterValue\": \"value\"}]";
+const FORMS: &str =
+    "write {\"Name\": \"value\"}, or [{\"ParameterKey\": \"Name\", \"ParameterValue\": \"value\"}]";
 
 /// Reads a file.
 pub fn read(sources: &Sources, file: FileId) -> Read<ParameterFile> {
@@ -84,7 +85,9 @@ impl ParameterFile {
         match entry.get("ParameterValue") {
             Some(value) => drop(self.values.insert(name, read::text_or_list("ParameterValue", value)?)),
             None if is_kept => drop(self.kept.insert(name, item.span)),
-            None => return Err(shape::mistake(item.span, format!("`{name}` has no `ParameterValue`"), FORMS)),
+            None => {
+                return Err(shape::mistake(item.span, format!("`{name}` has no `ParameterValue`"), FORMS));
+            }
         }
         Ok(())
     }
@@ -110,7 +113,10 @@ mod tests {
     fn all_forms_say_the_same() {
         let expected = [("A".to_owned(), "1".to_owned()), ("B".to_owned(), "x=y z".to_owned())];
         let forms = [
-            ("p.json", r#"[{"ParameterKey": "A", "ParameterValue": "1"}, {"ParameterKey": "B", "ParameterValue": "x=y z"}]"#),
+            (
+                "p.json",
+                r#"[{"ParameterKey": "A", "ParameterValue": "1"}, {"ParameterKey": "B", "ParameterValue": "x=y z"}]"#,
+            ),
             ("p.json", r#"["A=1", "B=x=y z"]"#),
             ("p.json", r#"{"A": 1, "B": "x=y z"}"#),
             ("p.json", r#"{"Parameters": {"A": "1", "B": "x=y z"}, "Tags": {"team": "shop"}}"#),
@@ -126,7 +132,10 @@ mod tests {
 
     #[test]
     fn lists_are_texts_with_commas() {
-        assert_eq!(values("p.toml", "A = [\"a\", \"b\"]\nB = []"), [("A".into(), "a,b".into()), ("B".into(), String::new())]);
+        assert_eq!(
+            values("p.toml", "A = [\"a\", \"b\"]\nB = []"),
+            [("A".into(), "a,b".into()), ("B".into(), String::new())]
+        );
     }
 
     #[test]
@@ -146,8 +155,13 @@ mod tests {
             format!("{} | {} | {}", sources.slice(found.span), found.message, found.help.unwrap_or_default())
         };
         let told = mistake(r#"[{"ParameterKey": "A", "ParameterVale": "1"}]"#);
-        assert!(told.contains("ParameterVale\" | there is no setting `ParameterVale` | did you mean `ParameterValue`?")
-            || told.starts_with("\"ParameterVale\" |") || told.starts_with("ParameterVale |"), "{told}");
+        assert!(
+            told.contains(
+                "ParameterVale\" | there is no setting `ParameterVale` | did you mean `ParameterValue`?"
+            ) || told.starts_with("\"ParameterVale\" |")
+                || told.starts_with("ParameterVale |"),
+            "{told}"
+        );
         assert!(mistake(r#"["A"]"#).starts_with("\"A\" | `A` is not of the form Name=value"));
         assert!(mistake(r#"[{"ParameterKey": "A"}]"#).contains("`A` has no `ParameterValue`"));
         assert!(mistake(r#"[{"ParameterValue": "A"}]"#).contains("this has no `ParameterKey`"));

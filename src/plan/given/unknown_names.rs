@@ -22,7 +22,8 @@ fn environment(given: &Given, plan: &RunPlan, found: &mut Diagnostics) {
     for (scope, variables) in given.environment.iter().filter(|(scope, _)| *scope != ALL) {
         let Some(place) = variables.values().next().map(|node| node.span) else { continue };
         if !known.contains(&scope.as_str()) {
-            let what = format!("environment variables are given for `{scope}`, which is no function of the plan");
+            let what =
+                format!("environment variables are given for `{scope}`, which is no function of the plan");
             found.push(problem(what, place, scope, &known, "there are no functions"));
         }
     }

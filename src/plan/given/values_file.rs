@@ -24,7 +24,8 @@ const TABLES: [&str; 6] =
 pub fn read(sources: &Sources, file: FileId) -> Read<ValuesFile> {
     let document = document::read(sources, file)?;
     let mut found = ValuesFile::default();
-    let tables = shape::map(&document, "the file", "write tables: [attributes], and below it \"Table.Arn\" = \"…\"")?;
+    let tables =
+        shape::map(&document, "the file", "write tables: [attributes], and below it \"Table.Arn\" = \"…\"")?;
     for (name, place, node) in tables.as_written() {
         found.add_table(name, place, node)?;
     }
@@ -99,7 +100,10 @@ mod tests {
     }
 
     fn shown(values: &Named) -> Vec<String> {
-        values.iter().map(|(name, node)| format!("{name}={}", crate::emit::json::to_json(node).trim_end())).collect()
+        values
+            .iter()
+            .map(|(name, node)| format!("{name}={}", crate::emit::json::to_json(node).trim_end()))
+            .collect()
     }
 
     const TOML: &str = r#"
@@ -134,8 +138,12 @@ STAGE = "local"
     fn every_table() {
         let ValuesFile { given, parameters } = parsed("values.toml", TOML).unwrap();
         assert_eq!(shown(&parameters), [r#"Stage="dev""#, r#"Subnets="a,b""#]);
-        let expected =
-            [r#"Orders.StreamArn="arn:x""#, r#"Child/Orders="orders""#, "Zone.NameServers=[\n  \"ns1\",\n  \"ns2\"\n]", r#"Db.Endpoint.Port="5432""#];
+        let expected = [
+            r#"Orders.StreamArn="arn:x""#,
+            r#"Child/Orders="orders""#,
+            "Zone.NameServers=[\n  \"ns1\",\n  \"ns2\"\n]",
+            r#"Db.Endpoint.Port="5432""#,
+        ];
         assert_eq!(shown(&given.attributes), expected);
         assert_eq!(shown(&given.exports), [r#"net-VpcId="vpc-1""#]);
         assert_eq!(shown(&given.stored_parameters), [r#"/app/url="https://x""#]);
@@ -160,7 +168,10 @@ STAGE = "local"
             let at = text.get(found.span.start as usize..found.span.end as usize).unwrap();
             format!("{at} | {} | {}", found.message, found.help.unwrap())
         };
-        assert_eq!(mistake("[atributes]\n"), "atributes | there is no table `atributes` | did you mean `attributes`?");
+        assert_eq!(
+            mistake("[atributes]\n"),
+            "atributes | there is no table `atributes` | did you mean `attributes`?"
+        );
         assert_eq!(
             mistake("[stored_parameters]\n"),
             "stored_parameters | there is no table `stored_parameters` | did you mean `stored-parameters`?"
@@ -169,7 +180,9 @@ STAGE = "local"
             mistake("[foo]\n"),
             "foo | there is no table `foo` | there are [parameters], [attributes], [exports], [stored-parameters], [secrets], [environment]"
         );
-        assert!(mistake("Stage = 1\n").starts_with("Stage | `Stage` stands outside of the tables | put it below"));
+        assert!(
+            mistake("Stage = 1\n").starts_with("Stage | `Stage` stands outside of the tables | put it below")
+        );
         assert!(mistake("[exports]\na = [1]\n").starts_with("[1] | `a` is a list, not a text"));
         assert!(mistake("[secrets]\na = { b = [1] }\n").starts_with("[1] | `b` is a list, not a text"));
         assert!(mistake("attributes = 1\n").starts_with("1 | `attributes` is a number, not a table"));

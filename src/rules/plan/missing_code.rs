@@ -9,8 +9,20 @@ pub const RULE: Rule = Rule {
     documentation: Documentation {
         finds: "A `CodeUri`, `Code` or `ContentUri` whose folder or archive is not on this machine. `samc plan` looks for it beside the template.",
         matters: "Nothing can be run without its code. Often the path is misspelt, or seen from another folder than that of the template.",
-        bad: "",
-        good: "",
+        bad: "\
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties: {CodeUri: scr/, Handler: worker.run, Runtime: python3.13}
+",
+        good: "\
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties: {CodeUri: src/, Handler: worker.run, Runtime: python3.13}
+",
     },
     check: Check::Earlier,
 };

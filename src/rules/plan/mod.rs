@@ -6,7 +6,6 @@ mod missing_handler;
 mod missing_nested_template;
 mod nested_in_itself;
 mod remote_layer;
-mod start_in_a_circle;
 mod unknown_name;
 mod unknown_value;
 
@@ -20,7 +19,6 @@ pub const RULES: &[Rule] = &[
     missing_nested_template::RULE,
     nested_in_itself::RULE,
     unknown_value::RULE,
-    start_in_a_circle::RULE,
     missing_definition::RULE,
     unknown_name::RULE,
 ];
