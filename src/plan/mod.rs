@@ -83,6 +83,7 @@ fn of_world(world: &Rc<World>, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
     let context = Context::new(world, world::identity::index(world), host);
     let mut plan = RunPlan { version: model::VERSION, ..RunPlan::default() };
     resources::add_all(&context, &mut plan);
+    kinds::balancing::gather(&context, &mut plan);
     let (unknown, not_emulated, diagnostics) = context.into_parts();
     plan.unknown = unknown;
     plan.not_emulated = not_emulated;

@@ -1,5 +1,7 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod balancing;
+pub mod container;
 pub mod function;
 pub mod queue;
 
@@ -46,7 +48,24 @@ pub struct Kind {
 }
 
 /// The types, sorted by name.
-pub const KINDS: &[Kind] = &[function::KIND, queue::KIND];
+pub const KINDS: &[Kind] = &[
+    container::cluster::PROVIDER,
+    container::cluster::KIND,
+    container::cluster::CAPACITY,
+    container::service::KIND,
+    container::task_definition::KIND,
+    balancing::listener::KIND,
+    balancing::listener::CERTIFICATE,
+    balancing::listener_rule::KIND,
+    balancing::load_balancer::KIND,
+    balancing::target_group::KIND,
+    function::KIND,
+    queue::KIND,
+    container::namespace::HTTP,
+    container::namespace::PRIVATE,
+    container::namespace::PUBLIC,
+    container::namespace::SERVICE,
+];
 
 /// The kind of a type.
 pub fn of(name: &str) -> Option<&'static Kind> {
