@@ -1,6 +1,6 @@
 //! `Fn::Join`, `Fn::Split`, `Fn::Select` and `Fn::Sub`, where what is known lets them be worked out.
 
-use super::values::{Known, Unknown, Values};
+use super::values::{Known, Unknown, Values, as_text};
 use crate::tree::{IntoNode, Node, Text};
 
 /// `Fn::Join: [delimiter, list]`.
@@ -73,8 +73,10 @@ fn variable(values: &mut Values, name: &str, variables: Option<&Node>, text: &No
     match variables.and_then(|variables| variables.get(name)) {
         Some(value) => values.text(value),
         None => {
+            // What a parameter stands for is no template any more: a `Default` that calls functions could lead back here.
             let value = values.parameter(name, text.span)?;
-            values.text(&value)
+            let not_text = || Unknown::new(text.span, format!("`{name}` is {}, not a text", value.kind()));
+            as_text(&value).ok_or_else(not_text)
         }
     }
 }

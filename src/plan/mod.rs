@@ -18,8 +18,11 @@ pub mod given;
 pub mod kinds;
 pub mod model;
 pub mod names;
+pub mod order;
 mod properties;
 mod resources;
+#[cfg(test)]
+mod schema;
 mod supply;
 pub mod world;
 
@@ -36,6 +39,9 @@ use crate::tree::Node;
 use given::Given;
 use world::World;
 use world::stacks::Loader;
+
+/// The JSON Schema of a plan's [`document`], field by field.
+pub const SCHEMA: &str = include_str!("../../schemas/run-plan.schema.json");
 
 /// The account on this machine, when nothing says another: the one of AWS's documentation.
 pub const ACCOUNT: &str = "123456789012";
@@ -84,6 +90,7 @@ fn of_world(world: &Rc<World>, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
     let mut plan = RunPlan { version: model::VERSION, ..RunPlan::default() };
     resources::add_all(&context, &mut plan);
     kinds::balancing::gather(&context, &mut plan);
+    order::add(&context, &mut plan);
     let (unknown, not_emulated, diagnostics) = context.into_parts();
     plan.unknown = unknown;
     plan.not_emulated = not_emulated;

@@ -7,6 +7,7 @@ use crate::source::Span;
 
 /// An API, or the URL of a function.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Api {
     /// What everything has.
     #[serde(flatten)]
@@ -35,6 +36,7 @@ pub struct Api {
 
 /// What kind of API it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ApiKind {
     /// A REST API (`AWS::ApiGateway::RestApi`).
@@ -49,6 +51,7 @@ pub enum ApiKind {
 
 /// A stage of an API.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stage {
     /// Its name, which begins the path; `$default` has none.
     pub name: Setting<String>,
@@ -60,6 +63,7 @@ pub struct Stage {
 
 /// A variable of a stage.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StageVariable {
     /// Its name.
     pub name: String,
@@ -69,6 +73,7 @@ pub struct StageVariable {
 
 /// A path of a domain that leads to a stage.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BasePath {
     /// The domain.
     pub domain: Setting<String>,
@@ -82,6 +87,7 @@ pub struct BasePath {
 
 /// A route.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Route {
     /// The method, in capitals; `ANY` for all. `None` for WebSocket routes.
     pub method: Option<String>,
@@ -103,6 +109,7 @@ pub struct Route {
 
 /// What answers a request.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Integration {
     /// What kind it is, such as `aws_proxy`, `http_proxy` or `mock`.
     pub kind: Setting<String>,
@@ -118,6 +125,7 @@ pub struct Integration {
 
 /// What decides who may ask.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Authorizer {
     /// Its name.
     pub name: String,
@@ -145,6 +153,7 @@ pub struct Authorizer {
 
 /// What an API answers to requests from other origins by itself.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cors {
     /// The origins that may ask.
     pub origins: Vec<Setting<String>>,

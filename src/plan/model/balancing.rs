@@ -7,6 +7,7 @@ use crate::source::Span;
 
 /// A load balancer.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LoadBalancer {
     /// What everything has.
     #[serde(flatten)]
@@ -22,6 +23,7 @@ pub struct LoadBalancer {
 
 /// A port on which a load balancer listens.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Listener {
     /// What everything has.
     #[serde(flatten)]
@@ -36,6 +38,7 @@ pub struct Listener {
 
 /// A rule of a listener: for requests that meet all of its conditions.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListenerRule {
     /// The id of the resource: for default actions, that of the listener.
     pub id: String,
@@ -61,6 +64,7 @@ pub struct ListenerRule {
 
 /// A header that a request must have.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HeaderCondition {
     /// Its name.
     pub name: Setting<String>,
@@ -70,6 +74,7 @@ pub struct HeaderCondition {
 
 /// A parameter behind the `?` of a URL.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct QueryCondition {
     /// Its name; any when there is none.
     pub name: Option<Setting<String>>,
@@ -79,6 +84,7 @@ pub struct QueryCondition {
 
 /// What a rule does with a request.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Action {
     /// It goes on to one of these.
@@ -116,6 +122,7 @@ pub enum Action {
 
 /// A target group with its share of the requests.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WeightedGroup {
     /// The target group.
     pub target_group: Setting<Target>,
@@ -125,6 +132,7 @@ pub struct WeightedGroup {
 
 /// What a load balancer leads to.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TargetGroup {
     /// What everything has.
     #[serde(flatten)]
@@ -146,6 +154,7 @@ pub struct TargetGroup {
 
 /// How to find out whether a target is well. Times are in seconds.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TargetCheck {
     /// Whether it is done.
     pub enabled: Option<Setting<bool>>,
@@ -165,6 +174,7 @@ pub struct TargetCheck {
 
 /// A target that the template names itself.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GroupTarget {
     /// A function, a load balancer, an instance or an address.
     pub target: Setting<Target>,

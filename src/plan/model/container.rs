@@ -8,6 +8,7 @@ use crate::source::Span;
 
 /// An ECS task definition.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TaskDefinition {
     /// What everything has.
     #[serde(flatten)]
@@ -28,6 +29,7 @@ pub struct TaskDefinition {
 
 /// A container of a task.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Container {
     /// Its name.
     pub name: Setting<String>,
@@ -99,6 +101,7 @@ pub struct Container {
 
 /// That a container sees the volumes of another one.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VolumesFrom {
     /// The name of the other one.
     pub container: Setting<String>,
@@ -108,6 +111,7 @@ pub struct VolumesFrom {
 
 /// A name that is found at an address.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExtraHost {
     /// The name.
     pub name: Setting<String>,
@@ -117,6 +121,7 @@ pub struct ExtraHost {
 
 /// A limit of the system.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Limit {
     /// Its name, such as `nofile`.
     pub name: Setting<String>,
@@ -128,6 +133,7 @@ pub struct Limit {
 
 /// What only containers of Linux have.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Linux {
     /// Whether a process in front of the container's own ends what it leaves behind.
     pub init: Option<Setting<bool>>,
@@ -143,6 +149,7 @@ pub struct Linux {
 
 /// A file system in memory.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MemoryMount {
     /// The path in the container.
     pub path: Setting<String>,
@@ -154,6 +161,7 @@ pub struct MemoryMount {
 
 /// An environment variable whose value is a secret.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SecretVariable {
     /// The name of the variable.
     pub name: String,
@@ -163,6 +171,7 @@ pub struct SecretVariable {
 
 /// A port on which a container listens.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Port {
     /// The port in the container; none when it is a range.
     pub container: Option<Setting<i64>>,
@@ -178,6 +187,7 @@ pub struct Port {
 
 /// That a container waits for another one of its task.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContainerDependency {
     /// The name of the other one.
     pub container: Setting<String>,
@@ -187,6 +197,7 @@ pub struct ContainerDependency {
 
 /// How to find out whether a container is well. Times are in seconds.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HealthCheck {
     /// The command: `CMD-SHELL` with a line, or `CMD` with words.
     pub command: Vec<Setting<String>>,
@@ -202,6 +213,7 @@ pub struct HealthCheck {
 
 /// A volume of a task.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Volume {
     /// Its name.
     pub name: Setting<String>,
@@ -215,6 +227,7 @@ pub struct Volume {
 
 /// A volume as a container sees it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mount {
     /// The name of the volume.
     pub volume: Setting<String>,
@@ -226,6 +239,7 @@ pub struct Mount {
 
 /// An ECS service.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContainerService {
     /// What everything has.
     #[serde(flatten)]
@@ -246,6 +260,7 @@ pub struct ContainerService {
 
 /// That a target group leads to a container of a service.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ServiceTarget {
     /// The target group.
     pub target_group: Setting<Target>,
@@ -257,6 +272,7 @@ pub struct ServiceTarget {
 
 /// A name under which others reach a service.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ServiceAlias {
     /// What makes the name known.
     pub source: AliasSource,
@@ -270,6 +286,7 @@ pub struct ServiceAlias {
 
 /// What makes the name of a service known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AliasSource {
     /// Service Connect.

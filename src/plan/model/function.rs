@@ -7,6 +7,7 @@ use crate::source::Span;
 
 /// A Lambda function.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Function {
     /// What everything has.
     #[serde(flatten)]
@@ -49,6 +50,7 @@ pub struct Function {
 
 /// Where code is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Code {
     /// A folder or archive on this machine.
@@ -91,6 +93,7 @@ pub enum Code {
 
 /// A layer as a function uses it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LayerUse {
     /// The ARN or the layer of this plan.
     pub layer: Setting<Target>,
@@ -100,6 +103,7 @@ pub struct LayerUse {
 
 /// An environment variable.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EnvironmentVariable {
     /// Its name.
     pub name: String,
@@ -109,6 +113,7 @@ pub struct EnvironmentVariable {
 
 /// A name for a version of a function.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Alias {
     /// Its name.
     pub name: Setting<String>,
@@ -120,6 +125,7 @@ pub struct Alias {
 
 /// What becomes of asynchronous calls (`EventInvokeConfig`).
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Asynchronous {
     /// How long a call may wait, in seconds.
     pub maximum_age: Option<Setting<i64>>,
@@ -133,6 +139,7 @@ pub struct Asynchronous {
 
 /// How something is built.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Build {
     /// The method, such as `esbuild` or `makefile`.
     pub method: Option<Setting<String>>,
@@ -142,6 +149,7 @@ pub struct Build {
 
 /// A version of a Lambda layer.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Layer {
     /// What everything has.
     #[serde(flatten)]

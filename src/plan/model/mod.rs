@@ -33,6 +33,7 @@ pub const VERSION: u32 = 1;
 
 /// All that someone needs to run the application on this machine.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RunPlan {
     /// The version of the document: [`VERSION`].
     pub version: u32,
@@ -97,6 +98,7 @@ pub struct RunPlan {
 
 /// What everything in a plan has that a resource of the template stands for.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Head {
     /// The logical id, behind those of the stacks that it is nested in: `Orders/Worker`.
     pub id: String,

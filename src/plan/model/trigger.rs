@@ -6,6 +6,7 @@ use super::{Head, Setting, Target, Tree};
 
 /// Something that delivers events.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Trigger {
     /// What everything has. The id is that of the resource that asks for it, and for one of several, its place in there:
     /// `Rule/Targets/0`.
@@ -39,6 +40,7 @@ pub struct Trigger {
 
 /// What kind of trigger it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TriggerKind {
     /// A queue that Lambda reads.
@@ -77,6 +79,7 @@ pub enum TriggerKind {
 
 /// How events come together.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Batch {
     /// The most events of one batch.
     pub size: Setting<i64>,
@@ -86,6 +89,7 @@ pub struct Batch {
 
 /// What happens when the target fails.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Retry {
     /// How often it is tried again.
     pub attempts: Option<Setting<i64>>,
@@ -95,6 +99,7 @@ pub struct Retry {
 
 /// A setting by its name in CloudFormation.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TriggerSetting {
     /// Its name.
     pub name: String,
