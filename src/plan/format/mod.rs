@@ -1,3 +1,4 @@
 //! The plan as text, one file per format.
 
+pub mod compose;
 pub mod json;

@@ -141,7 +141,9 @@ fn arns_have_the_parts_of_arns() {
             placeholders(row).iter().flat_map(|one| properties_of(one)).map(str::to_owned).collect();
         let set: Vec<(&str, &str)> = properties
             .iter()
-            .map(|name| (name.as_str(), if name.to_lowercase().ends_with("arn") { "arn:aws:a:b:c:d" } else { "x" }))
+            .map(|name| {
+                (name.as_str(), if name.to_lowercase().ends_with("arn") { "arn:aws:a:b:c:d" } else { "x" })
+            })
             .collect();
         for pattern in patterns(row) {
             let text = filled(row.kind, &pattern, &set).unwrap();

@@ -82,7 +82,7 @@ impl World {
     }
 
     /// The value of a secret that the template gives: all of it, or the part that AWS makes up nothing of.
-    fn written_secret(
+    pub(super) fn written_secret(
         &self,
         stack: &Stack,
         values: &mut Values,

@@ -107,7 +107,8 @@ impl World {
             Some(Err(why)) => (None, Some(why)),
             None => (None, None),
         };
-        let mut about = About { world: self, values, stack, logical_id, resource, naming, name: String::new() };
+        let mut about =
+            About { world: self, values, stack, logical_id, resource, naming, name: String::new() };
         let is_declared = declared.is_some();
         about.name = declared.unwrap_or_else(|| about.made_name());
         let arn = self.given_text(&format!("{id}.Arn")).or_else(|| about.arn());

@@ -9,7 +9,6 @@ use super::{Stack, World};
 use crate::language::values::{Unknown, Values, as_text};
 use crate::plan::model::{Origin, OriginKind};
 use crate::source::Span;
-use crate::tree::Node;
 
 impl World {
     /// The value that a container gets for a `ValueFrom` of a stack.
@@ -33,16 +32,16 @@ impl World {
         key: &str,
         span: Span,
     ) -> Result<String, Unknown> {
-        let names = names_of_secret(arn);
+        let mut names = names_of_secret(arn);
+        let holder =
+            names.iter().find_map(|name| self.holder(stack, values, "AWS::SecretsManager::Secret", name));
+        // The user knows a secret of the template by its name.
+        names.extend(holder.as_ref().map(|holder| holder.identity.name.as_str()));
         if let Some(given) = names.iter().find_map(|name| self.given.secrets.get(*name)) {
             self.touch(OriginKind::Override);
             return value_of_secret(given, key).ok_or_else(|| not_in_secret(arn, key, span));
         }
-        let kept = names
-            .iter()
-            .find_map(|name| self.kept(stack, values, "AWS::SecretsManager::Secret", name, "SecretString"));
-        let text = kept.and_then(|value| as_text(&value.ok()?));
-        let value = text.and_then(|text| value_of_secret(&Node::made(text, span), key));
+        let value = holder.as_ref().and_then(|holder| self.written_secret(stack, values, holder, key, span));
         // The bare name is as good as the ARN, and shorter, in a line of the file of values.
         value.ok_or_else(|| not_in_secret(names.get(1).copied().unwrap_or(arn), key, span))
     }
@@ -60,7 +59,8 @@ impl World {
             self.touch(OriginKind::Override);
             return Ok(text.to_string());
         }
-        match self.kept(stack, values, "AWS::SSM::Parameter", &name, "Value") {
+        let holder = self.holder(stack, values, "AWS::SSM::Parameter", &name);
+        match holder.and_then(|holder| self.kept(stack, values, &holder, &["Value"])) {
             Some(value) => values.text(&value?).map(|text| text.to_string()),
             None => Err(not_stored(name, span)),
         }

@@ -84,13 +84,7 @@ impl World {
     }
 
     /// The resource of a type that keeps a value under a name: a stored parameter, a secret.
-    pub(super) fn holder(
-        &self,
-        own: &Stack,
-        values: &mut Values,
-        kind: &str,
-        name: &str,
-    ) -> Option<Holder> {
+    pub(super) fn holder(&self, own: &Stack, values: &mut Values, kind: &str, name: &str) -> Option<Holder> {
         for stack in self.stacks() {
             for (id, _, resource) in stack.template.resources() {
                 if resource.get("Type").and_then(Node::as_str) != Some(kind) {

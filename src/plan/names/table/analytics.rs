@@ -18,9 +18,11 @@ pub const TABLE: &[Naming] = &[
     made("AWS::Bedrock::DataSource")
         .reference("{KnowledgeBaseId}|{name}")
         .gives(&[("DataSourceId", "{name}")]),
-    made("AWS::Bedrock::Guardrail")
-        .by_arn("bedrock:{here}:guardrail/{name}")
-        .gives(&[("GuardrailArn", "{arn}"), ("GuardrailId", "{name}"), ("Version", "DRAFT")]),
+    made("AWS::Bedrock::Guardrail").by_arn("bedrock:{here}:guardrail/{name}").gives(&[
+        ("GuardrailArn", "{arn}"),
+        ("GuardrailId", "{name}"),
+        ("Version", "DRAFT"),
+    ]),
     made("AWS::Bedrock::KnowledgeBase")
         .arn("bedrock:{here}:knowledge-base/{name}")
         .gives(&[("KnowledgeBaseArn", "{arn}"), ("KnowledgeBaseId", "{name}")]),

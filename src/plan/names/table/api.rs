@@ -83,14 +83,14 @@ pub const TABLE: &[Naming] = &[
         .arn("appsync:{here}:domainnames/{name}")
         .gives(&[("DomainName", "{name}"), ("DomainNameArn", "{arn}")]),
     made("AWS::AppSync::DomainNameApiAssociation"),
-    made("AWS::AppSync::FunctionConfiguration")
-        .by_arn("appsync:{here}:apis/{ApiId}/functions/{name}")
-        .gives(&[
+    made("AWS::AppSync::FunctionConfiguration").by_arn("appsync:{here}:apis/{ApiId}/functions/{name}").gives(
+        &[
             ("DataSourceName", "{DataSourceName}"),
             ("FunctionArn", "{arn}"),
             ("FunctionId", "{name}"),
             ("Name", "{Name}"),
-        ]),
+        ],
+    ),
     made("AWS::AppSync::GraphQLApi").by_arn("appsync:{here}:apis/{name}").gives(&[
         ("ApiId", "{name}"),
         ("Arn", "{arn}"),

@@ -55,10 +55,11 @@ pub const TABLE: &[Naming] = &[
         .gives(&[("Id", "{name}")]),
     named("AWS::OpenSearchServerless::SecurityPolicy", "Name").reference("{Type}|{name}"),
     made("AWS::OpenSearchServerless::VpcEndpoint").gives(&[("Id", "{name}")]),
-    named("AWS::OpenSearchService::Domain", "DomainName")
-        .lower()
-        .arn("es:{here}:domain/{name}")
-        .gives(&[("Arn", "{arn}"), ("DomainArn", "{arn}"), ("Id", "{account}/{name}")]),
+    named("AWS::OpenSearchService::Domain", "DomainName").lower().arn("es:{here}:domain/{name}").gives(&[
+        ("Arn", "{arn}"),
+        ("DomainArn", "{arn}"),
+        ("Id", "{account}/{name}"),
+    ]),
     named("AWS::RDS::DBCluster", "DBClusterIdentifier")
         .lower()
         .arn("rds:{here}:cluster:{name}")

@@ -82,6 +82,7 @@ pub const TABLE: &[Naming] = &[
         .gives(&[("Arn", "{arn}"), ("QueueName", "{name}"), ("QueueUrl", "{ref}")]),
     made("AWS::SQS::QueueInlinePolicy").reference("{Queue}").part(),
     made("AWS::SQS::QueuePolicy").gives(&[("Id", "{name}")]),
-    named("AWS::Scheduler::Schedule", "Name").arn("scheduler:{here}:schedule/{GroupName;else default}/{name}"),
+    named("AWS::Scheduler::Schedule", "Name")
+        .arn("scheduler:{here}:schedule/{GroupName;else default}/{name}"),
     named("AWS::Scheduler::ScheduleGroup", "Name").arn("scheduler:{here}:schedule-group/{name}"),
 ];

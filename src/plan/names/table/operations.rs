@@ -23,10 +23,7 @@ pub const TABLE: &[Naming] = &[
     made("AWS::AppConfig::ExtensionAssociation")
         .arn("appconfig:{here}:extensionassociation/{name}")
         .gives(&[("Id", "{name}")]),
-    made("AWS::AppConfig::HostedConfigurationVersion")
-        .reference("1")
-        .part()
-        .gives(&[("VersionNumber", "1")]),
+    made("AWS::AppConfig::HostedConfigurationVersion").reference("1").part().gives(&[("VersionNumber", "1")]),
     named("AWS::Budgets::Budget", "Budget.BudgetName"),
     named("AWS::Chatbot::SlackChannelConfiguration", "ConfigurationName")
         .by_arn("chatbot::{account}:chat-configuration/slack-channel/{name}")
@@ -71,9 +68,7 @@ pub const TABLE: &[Naming] = &[
         .gives(&[("ApplicationName", "{Name}"), ("Id", "{name}")]),
     made("AWS::ServiceCatalogAppRegistry::ResourceAssociation"),
     named("AWS::Synthetics::Canary", "Name").lower().arn("synthetics:{here}:canary:{name}"),
-    made("AWS::XRay::Group")
-        .by_arn("xray:{here}:group/{GroupName}/{name}")
-        .gives(&[("GroupARN", "{arn}")]),
+    made("AWS::XRay::Group").by_arn("xray:{here}:group/{GroupName}/{name}").gives(&[("GroupARN", "{arn}")]),
     named("AWS::XRay::ResourcePolicy", "PolicyName"),
     named("AWS::XRay::SamplingRule", "SamplingRule.RuleName")
         .by_arn("xray:{here}:sampling-rule/{name}")
