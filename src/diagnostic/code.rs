@@ -100,6 +100,7 @@ codes! {
     NESTED_IN_ITSELF = "S4005", "nested-in-itself", Error, "A template is nested in itself, or too many are nested in each other.";
     UNKNOWN_VALUE = "S4006", "unknown-value", Warning, "A value is not known on this machine.";
     MISSING_DEFINITION = "S4008", "missing-definition", Error, "The file of a definition cannot be read, or is no definition.";
+    UNKNOWN_NAME = "S4009", "unknown-name", Warning, "A value is given for a function or resource that the plan does not have.";
 
     UNUSED_SUPPRESSION = "S2091", "unused-suppression", Warning, "Something is allowed that does not occur.";
     INVALID_SUPPRESSION = "S2092", "invalid-suppression", Warning, "A comment or metadata is meant for samc, which does not understand it.";

@@ -6,6 +6,7 @@
 //! | [`world::identity`] | gives every resource its local name and ARN |
 //! | [`kinds`] | each type of resource adds its part to the plan, reading [`properties`] |
 //! | [`order`] | what is started before what |
+//! | [`findings`] | what is missing, each thing once |
 //! | [`document`], [`format`] | the plan as JSON, Compose file, picture and table |
 //!
 //! Values are worked out when they are read. One that cannot be is an [`Unknown`](model::Unknown) with the line that would supply
@@ -13,6 +14,7 @@
 
 mod context;
 pub mod document;
+pub mod findings;
 pub mod format;
 pub mod given;
 pub mod kinds;
@@ -91,6 +93,10 @@ fn of_world(world: &Rc<World>, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
     resources::add_all(&context, &mut plan);
     kinds::balancing::gather(&context, &mut plan);
     order::add(&context, &mut plan);
+    for problem in given::unknown_names::find(&world.given, &plan) {
+        context.report(problem);
+    }
+    plan.concealed = world.concealed();
     let (unknown, not_emulated, diagnostics) = context.into_parts();
     plan.unknown = unknown;
     plan.not_emulated = not_emulated;

@@ -30,7 +30,7 @@ fn line(missing: &Missing) -> Supply {
     match missing {
         Missing::Parameter(name) => Supply::Argument(format!("--parameter {name}=…")),
         Missing::NestedParameter { stack, name } => {
-            Supply::Template(format!("`{name}: …` under `Parameters` of `{stack}`"))
+            Supply::Template(format!("write `{name}: …` under `Parameters` of `{stack}`"))
         }
         Missing::Attribute { resource, attribute } => {
             values("attributes", &attribute_of(resource, attribute))

@@ -34,10 +34,17 @@ impl World {
         span: Span,
     ) -> Result<String, Unknown> {
         match reference.split_once(':') {
-            Some(("ssm" | "ssm-secure", name)) => self.stored_text(stack, values, name, span),
-            Some(("secretsmanager", secret)) => self.secret_text(stack, values, secret, span),
+            Some(("ssm", name)) => self.stored_text(stack, values, name, span),
+            Some(("ssm-secure", name)) => self.concealed_text(self.stored_text(stack, values, name, span)),
+            Some(("secretsmanager", secret)) => {
+                self.concealed_text(self.secret_text(stack, values, secret, span))
+            }
             _ => Err(Unknown::new(span, format!("`{reference}` is not a dynamic reference that samc knows"))),
         }
+    }
+
+    fn concealed_text(&self, text: Result<String, Unknown>) -> Result<String, Unknown> {
+        text.inspect(|text| self.conceal(text))
     }
 
     fn stored_text(

@@ -21,6 +21,7 @@ impl World {
             Some((arn, key)) => self.injected_secret(stack, &mut values, arn, key, span)?,
             None => self.injected_parameter(stack, &mut values, reference, span)?,
         };
+        self.conceal(&text);
         Ok((text, Origin { kind: self.touched.get(), place: span }))
     }
 

@@ -15,7 +15,7 @@ pub mod stacks;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 pub use identity::Identity;
 pub use lookup::ResourceIndex;
@@ -48,6 +48,8 @@ pub struct World {
     given_up: RefCell<Option<GivenUp>>,
     /// Whether the names of exports are being worked out.
     names_exports: Cell<bool>,
+    /// Texts that have gone into values and are to be shown to nobody.
+    concealed: RefCell<IndexSet<String>>,
 }
 
 /// Values that wait for values that wait for values …: what lies deeper is worked out by itself first. This bounds the stack.
@@ -73,6 +75,7 @@ impl World {
             depth: Cell::new(0),
             given_up: RefCell::default(),
             names_exports: Cell::new(false),
+            concealed: RefCell::default(),
         })
     }
 
@@ -113,6 +116,18 @@ impl World {
     /// Notes what has gone into the value that is being worked out.
     fn touch(&self, kind: OriginKind) {
         self.touched.set(self.touched.get().max(kind));
+    }
+
+    /// Notes a text that is to be shown to nobody.
+    fn conceal(&self, text: &str) {
+        if !text.is_empty() {
+            self.concealed.borrow_mut().insert(text.to_owned());
+        }
+    }
+
+    /// Texts that have gone into values and are to be shown to nobody.
+    pub fn concealed(&self) -> Vec<String> {
+        self.concealed.borrow().iter().cloned().collect()
     }
 
     /// Works something out on the side, which does not count for the origin of what is being worked out.

@@ -38,6 +38,9 @@ impl World {
         let parameter = |(name, span, declaration): (&crate::tree::Text, Span, &Node)| {
             let secret = declaration.get("NoEcho").and_then(as_text).is_some_and(|text| *text == *"true");
             let (value, kind) = self.parameter(name, span, declaration, source);
+            if let (true, Some(text)) = (secret, value.as_ref().ok().and_then(as_text)) {
+                self.conceal(&text);
+            }
             (name.to_string(), Parameter { value, kind, secret })
         };
         declared.as_written().map(parameter).collect()

@@ -15,8 +15,6 @@ pub struct Place<'a> {
     pub id: &'a str,
     /// The name of the task.
     pub base: &'a str,
-    /// The name of the container.
-    pub name: &'a str,
     /// The names of all containers of the task, in their order.
     pub names: &'a [String],
     /// The task definition.

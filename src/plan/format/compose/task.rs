@@ -84,7 +84,7 @@ fn add(compose: &mut Compose, id: &str, task: &TaskDefinition, service: Option<&
         compose.add_service(base.clone(), waiting);
     }
     for (container, name) in task.containers.iter().zip(&names) {
-        let place = Place { id, base: &base, name, names: &names, task, service, network, shares, replicas };
+        let place = Place { id, base: &base, names: &names, task, service, network, shares, replicas };
         let mut made = container::service(compose, container, &place);
         if !shares && network != Network::Host && network != Network::None {
             put_list(&mut made, "ports", ports(compose, id, task, container, service));
