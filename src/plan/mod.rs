@@ -91,6 +91,7 @@ fn of_world(world: &Rc<World>, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
     let context = Context::new(world, world::identity::index(world), host);
     let mut plan = RunPlan { version: model::VERSION, ..RunPlan::default() };
     resources::add_all(&context, &mut plan);
+    kinds::balancing::gather(&context, &mut plan);
     order::add(&context, &mut plan);
     for problem in given::unknown_names::find(&world.given, &plan) {
         context.report(problem);

@@ -96,6 +96,8 @@ pub struct Arguments {
 pub enum Format {
     /// The whole plan as JSON, with the origin of each value
     Json,
+    /// A Compose file that runs functions and containers in Docker
+    Compose,
     /// Tables for people; secrets are not shown
     Table,
 }

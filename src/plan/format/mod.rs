@@ -1,4 +1,5 @@
 //! The plan as text, one file per format.
 
+pub mod compose;
 pub mod json;
 pub mod table;

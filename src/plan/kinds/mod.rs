@@ -1,7 +1,9 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod balancing;
 pub mod bucket;
 pub mod bus;
+pub mod container;
 pub mod function;
 pub mod global_table;
 pub mod queue;
@@ -66,6 +68,20 @@ pub const KINDS: &[Kind] = &[
     queue::KIND,
     stored_parameter::KIND,
     secret::KIND,
+    container::cluster::PROVIDER,
+    container::cluster::KIND,
+    container::cluster::CAPACITY,
+    container::service::KIND,
+    container::task_definition::KIND,
+    balancing::listener::KIND,
+    balancing::listener::CERTIFICATE,
+    balancing::listener_rule::KIND,
+    balancing::load_balancer::KIND,
+    balancing::target_group::KIND,
+    container::namespace::HTTP,
+    container::namespace::PRIVATE,
+    container::namespace::PUBLIC,
+    container::namespace::SERVICE,
 ];
 
 /// The kind of a type.

@@ -89,7 +89,7 @@ impl World {
     }
 
     /// The value of a secret that the template gives: all of it, or the part that AWS makes up nothing of.
-    fn written_secret(
+    pub(super) fn written_secret(
         &self,
         stack: &Stack,
         values: &mut Values,
@@ -134,7 +134,7 @@ pub fn value_of_secret(secret: &Node, key: &str) -> Option<String> {
     json.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
 }
 
-fn not_in_secret(id: &str, key: &str, span: Span) -> Unknown {
+pub(super) fn not_in_secret(id: &str, key: &str, span: Span) -> Unknown {
     let why = match key {
         "" => format!("the secret `{id}` is in the Secrets Manager, which samc does not ask"),
         key => format!("`{key}` of the secret `{id}` is in the Secrets Manager, which samc does not ask"),

@@ -6,6 +6,7 @@
 mod dynamic;
 mod functions;
 pub mod identity;
+mod injected;
 mod lookup;
 mod parameter;
 mod reference;
