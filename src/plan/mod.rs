@@ -18,6 +18,7 @@ pub mod given;
 pub mod kinds;
 pub mod model;
 pub mod names;
+mod partial;
 mod properties;
 mod resources;
 mod supply;

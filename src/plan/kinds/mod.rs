@@ -1,7 +1,11 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod called;
 pub mod function;
+pub mod layer;
 pub mod queue;
+pub mod state_machine;
+pub mod trigger;
 
 use std::rc::Rc;
 
@@ -46,7 +50,36 @@ pub struct Kind {
 }
 
 /// The types, sorted by name.
-pub const KINDS: &[Kind] = &[function::KIND, queue::KIND];
+pub const KINDS: &[Kind] = &[
+    trigger::user_pool::KIND,
+    trigger::config_rule::KIND,
+    trigger::event_rule::KIND,
+    trigger::iot_rule::KIND,
+    function::alias::KIND,
+    function::event_invoke_config::KIND,
+    trigger::event_source_mapping::KIND,
+    function::KIND,
+    layer::KIND,
+    trigger::permission::KIND,
+    function::version::KIND,
+    trigger::log_subscription::KIND,
+    trigger::pipe::KIND,
+    queue::KIND,
+    trigger::subscription::KIND,
+    trigger::schedule::KIND,
+    state_machine::activity::KIND,
+    state_machine::KIND,
+    state_machine::alias::KIND,
+    state_machine::version::KIND,
+];
+
+/// Types that say more of what others have added, and so are added when all others are.
+pub const COMPLETING: &[&str] = &[
+    function::alias::KIND.name,
+    function::event_invoke_config::KIND.name,
+    trigger::permission::KIND.name,
+    function::version::KIND.name,
+];
 
 /// The kind of a type.
 pub fn of(name: &str) -> Option<&'static Kind> {
