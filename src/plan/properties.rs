@@ -202,7 +202,11 @@ impl<'a> Properties<'a> {
             self.context.unknown(Unknown::new(node.span, why));
             return None;
         };
-        self.read.borrow_mut().opened.push((path.clone(), entries.clone()));
+        let mut read = self.read.borrow_mut();
+        if !read.opened.iter().any(|(opened, _)| *opened == path) {
+            read.opened.push((path.clone(), entries.clone()));
+        }
+        drop(read);
         Some(Properties { path, entries, place: node.span, ..self.clone() })
     }
 

@@ -1,12 +1,14 @@
-//! Every resource of every stack: left out, planned, without need of anything, or without counterpart.
+//! Every resource of every stack: left out, planned, a stack itself, without need of anything, or without counterpart.
 
 use std::rc::Rc;
 
 use super::context::Context;
+use super::kinds::without::{self, Without};
 use super::kinds::{self, Planned, layer};
 use super::model::Origin;
 use super::model::{Head, Output, Parameter, PlannedResource, RunPlan, Setting, Stack as PlannedStack};
 use super::properties::Properties;
+use super::world::stacks::NESTED_STACK;
 use super::world::{Identity, Stack};
 use crate::language::values::as_text;
 use crate::tree::{Map, Node, Value};
@@ -76,17 +78,56 @@ fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan
     let left_out_by = left_out_by(context, stack, node);
     let kind = identity.kind.clone();
     let head = head(&identity, node);
-    let section = match (&left_out_by, kinds::of(&kind)) {
-        (Some(_), _) => "none_needed",
-        (None, Some(found)) => found.section,
-        (None, None) => "not_emulated",
+    let (section, because) = match (&left_out_by, kinds::of(&kind)) {
+        (Some(_), _) => (NONE_NEEDED, None),
+        (None, Some(found)) => (found.section, why_needless(found)),
+        (None, None) if is_loaded(context, &identity) => ("stacks", None),
+        (None, None) => without(context, stack, &identity, node),
     };
     let is_completing = left_out_by.is_none() && kinds::COMPLETING.contains(&kind.as_str());
     if left_out_by.is_none() && !is_completing {
         add_planned(context, stack, logical_id, node, plan);
     }
-    plan.resources.push(PlannedResource { head, kind, section, left_out_by });
+    plan.resources.push(PlannedResource { head, kind, section, because, left_out_by });
     is_completing
+}
+
+/// Why a resource needs nothing, when its maker says that most of its type do not.
+fn why_needless(kind: &kinds::Kind) -> Option<&'static str> {
+    match without::of(kind.name) {
+        Without::NoneNeeded(needless) if kind.section == NONE_NEEDED => Some(needless.reason),
+        _ => None,
+    }
+}
+
+const NONE_NEEDED: &str = "none_needed";
+
+/// Whether it is a nested stack whose template lies on this machine.
+fn is_loaded(context: &Context, identity: &Identity) -> bool {
+    identity.kind == NESTED_STACK && context.world.stack(&identity.id).is_some()
+}
+
+/// Tells of a resource that no maker puts into the plan: its section, and why it needs nothing.
+fn without(
+    context: &Context,
+    stack: &Rc<Stack>,
+    identity: &Identity,
+    node: &Node,
+) -> (&'static str, Option<&'static str>) {
+    let Identity { id, kind, .. } = identity;
+    match without::of(kind) {
+        Without::NoneNeeded(needless) => {
+            let properties = Properties::of(context, stack, id, node);
+            for (property, why) in needless.lacking {
+                properties.not_emulated(property, why);
+            }
+            (NONE_NEEDED, Some(needless.reason))
+        }
+        Without::NotEmulated(why) => {
+            context.not_emulated(id, kind.as_str(), why, node.span);
+            ("not_emulated", None)
+        }
+    }
 }
 
 fn head(identity: &Identity, node: &Node) -> Head {

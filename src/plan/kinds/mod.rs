@@ -1,11 +1,20 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod bucket;
+pub mod bus;
 pub mod called;
 pub mod function;
+pub mod global_table;
 pub mod layer;
 pub mod queue;
+pub mod secret;
 pub mod state_machine;
+pub mod stored_parameter;
+pub mod stream;
+pub mod table;
+pub mod topic;
 pub mod trigger;
+pub mod without;
 
 use std::rc::Rc;
 
@@ -53,8 +62,12 @@ pub struct Kind {
 pub const KINDS: &[Kind] = &[
     trigger::user_pool::KIND,
     trigger::config_rule::KIND,
+    global_table::KIND,
+    table::KIND,
+    bus::KIND,
     trigger::event_rule::KIND,
     trigger::iot_rule::KIND,
+    stream::KIND,
     function::alias::KIND,
     function::event_invoke_config::KIND,
     trigger::event_source_mapping::KIND,
@@ -64,13 +77,14 @@ pub const KINDS: &[Kind] = &[
     function::version::KIND,
     trigger::log_subscription::KIND,
     trigger::pipe::KIND,
-    queue::KIND,
+    bucket::KIND,
     trigger::subscription::KIND,
+    topic::KIND,
+    queue::KIND,
+    stored_parameter::KIND,
     trigger::schedule::KIND,
-    state_machine::activity::KIND,
+    secret::KIND,
     state_machine::KIND,
-    state_machine::alias::KIND,
-    state_machine::version::KIND,
 ];
 
 /// Types that say more of what others have added, and so are added when all others are.

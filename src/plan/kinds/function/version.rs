@@ -6,7 +6,7 @@ use crate::plan::model::function::Alias;
 use crate::plan::model::{Origin, RunPlan, Setting};
 
 /// Versions of functions.
-pub const KIND: Kind = Kind { name: "AWS::Lambda::Version", section: "functions", add };
+pub const KIND: Kind = Kind { name: "AWS::Lambda::Version", section: "none_needed", add };
 
 /// A version is the function as it is here: all that there is to say of it is how many instances wait for calls.
 fn add(version: &Planned, plan: &mut RunPlan) {

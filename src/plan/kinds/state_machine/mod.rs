@@ -1,11 +1,8 @@
 //! `AWS::StepFunctions::StateMachine`.
 
-pub mod activity;
-pub mod alias;
 mod calls;
 mod definition;
 mod substitution;
-pub mod version;
 
 use super::{Kind, Planned};
 use crate::plan::model::store::Substitution;

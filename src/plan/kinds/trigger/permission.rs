@@ -40,6 +40,7 @@ fn add(permission: &Planned, plan: &mut RunPlan) {
     let id = &permission.identity.id;
     if let Some(resource) = plan.resources.iter_mut().find(|resource| resource.head.id == *id) {
         resource.section = "triggers";
+        resource.because = None;
     }
     plan.triggers.push(Trigger {
         source: Some(source),
