@@ -188,7 +188,7 @@ impl<'a> Context<'a> {
 }
 
 /// Goes one step further down in a JSON pointer.
-fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
+pub(super) fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
     let length = at.len();
     at.push('/');
     at.push_str(&step.replace('~', "~0").replace('/', "~1"));

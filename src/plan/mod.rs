@@ -21,6 +21,7 @@ pub mod kinds;
 pub mod model;
 pub mod names;
 pub mod order;
+mod partial;
 mod properties;
 mod resources;
 #[cfg(test)]

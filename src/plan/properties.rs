@@ -78,6 +78,11 @@ impl<'a> Properties<'a> {
         read.names.extend(names.iter().map(|name| self.path_to(name)));
     }
 
+    /// Says that all of these mean nothing on this machine.
+    pub fn ignore_all(&self) {
+        self.entries().for_each(drop);
+    }
+
     /// Says that a property has no counterpart here, and what that means; nothing when it is not set.
     pub fn not_emulated(&self, name: &str, why: &str) {
         let Some(node) = self.node(name) else { return };
@@ -140,9 +145,10 @@ impl<'a> Properties<'a> {
         }
     }
 
-    /// Any value with all that is in it.
+    /// Any value with all that is in it. None when it is `AWS::NoValue`.
     pub fn tree(&self, name: &str) -> Option<Tree> {
-        Some(self.context.tree(&self.stack, self.node(name)?))
+        let tree = self.context.tree(&self.stack, self.node(name)?);
+        Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
     }
 
     /// What an ARN, URL or the like leads to.

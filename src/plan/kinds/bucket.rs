@@ -1,5 +1,6 @@
 //! `AWS::S3::Bucket`.
 
+use super::trigger::bucket_notification;
 use super::{Kind, Planned};
 use crate::plan::model::{Bucket, RunPlan, Setting};
 use crate::plan::properties::Properties;
@@ -18,6 +19,7 @@ fn add(bucket: &Planned, plan: &mut RunPlan) {
         website: properties.tree("WebsiteConfiguration"),
         event_bridge: event_bridge(properties),
     });
+    bucket_notification::of_bucket(bucket, plan);
 }
 
 fn ignore(properties: &Properties) {

@@ -3,15 +3,19 @@
 pub mod balancing;
 pub mod bucket;
 pub mod bus;
+pub mod called;
 pub mod container;
 pub mod function;
 pub mod global_table;
+pub mod layer;
 pub mod queue;
 pub mod secret;
+pub mod state_machine;
 pub mod stored_parameter;
 pub mod stream;
 pub mod table;
 pub mod topic;
+pub mod trigger;
 pub mod without;
 
 use std::rc::Rc;
@@ -58,15 +62,29 @@ pub struct Kind {
 
 /// The types, sorted by name.
 pub const KINDS: &[Kind] = &[
+    trigger::user_pool::KIND,
+    trigger::config_rule::KIND,
     global_table::KIND,
     table::KIND,
     bus::KIND,
+    trigger::event_rule::KIND,
+    trigger::iot_rule::KIND,
     stream::KIND,
+    function::alias::KIND,
+    function::event_invoke_config::KIND,
+    trigger::event_source_mapping::KIND,
     function::KIND,
+    layer::KIND,
+    trigger::permission::KIND,
+    function::version::KIND,
+    trigger::log_subscription::KIND,
+    trigger::pipe::KIND,
     bucket::KIND,
+    trigger::subscription::KIND,
     topic::KIND,
     queue::KIND,
     stored_parameter::KIND,
+    trigger::schedule::KIND,
     secret::KIND,
     container::cluster::PROVIDER,
     container::cluster::KIND,
@@ -82,6 +100,15 @@ pub const KINDS: &[Kind] = &[
     container::namespace::PRIVATE,
     container::namespace::PUBLIC,
     container::namespace::SERVICE,
+    state_machine::KIND,
+];
+
+/// Types that say more of what others have added, and so are added when all others are.
+pub const COMPLETING: &[&str] = &[
+    function::alias::KIND.name,
+    function::event_invoke_config::KIND.name,
+    trigger::permission::KIND.name,
+    function::version::KIND.name,
 ];
 
 /// The kind of a type.

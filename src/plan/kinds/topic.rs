@@ -1,5 +1,6 @@
 //! `AWS::SNS::Topic`.
 
+use super::trigger::subscription;
 use super::{Kind, Planned};
 use crate::plan::model::{RunPlan, Topic};
 
@@ -25,4 +26,5 @@ fn add(topic: &Planned, plan: &mut RunPlan) {
         fifo: properties.flag_or("FifoTopic", false),
         deduplication: properties.flag("ContentBasedDeduplication"),
     });
+    subscription::of_topic(topic, plan);
 }
