@@ -22,6 +22,7 @@ pub mod model;
 pub mod names;
 pub mod order;
 mod partial;
+pub mod picture;
 mod properties;
 mod resources;
 #[cfg(test)]
