@@ -3,7 +3,7 @@
 //! What `Ref` and `Fn::GetAtt` give is from the page of each type in the CloudFormation user guide ("Return values"), the ARNs are from
 //! the service authorization reference.
 
-use super::{Made, Naming};
+use super::{Made, Naming, OTHER};
 
 const fn named(
     property: &'static str,
@@ -16,6 +16,16 @@ const fn named(
 
 /// The types, sorted by name.
 pub const TABLE: &[(&str, Naming)] = &[
+    ("AWS::ApiGateway::DomainName", Naming { property: Some("DomainName"), ..OTHER }),
+    (
+        "AWS::ApiGateway::Resource",
+        Naming { attributes: &[("ResourceId", "{ref}")], ..OTHER },
+    ),
+    (
+        "AWS::ApiGateway::RestApi",
+        Naming { attributes: &[("RestApiId", "{ref}"), ("RootResourceId", "{name}-root")], ..OTHER },
+    ),
+    ("AWS::ApiGatewayV2::DomainName", Naming { property: Some("DomainName"), ..OTHER }),
     (
         "AWS::DynamoDB::Table",
         named(
