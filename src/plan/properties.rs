@@ -67,6 +67,16 @@ impl<'a> Properties<'a> {
         })
     }
 
+    /// The names of the entries; that does not count as reading them.
+    pub fn names(&self) -> Vec<String> {
+        self.entries.as_written().map(|(name, _, _)| name.to_string()).collect()
+    }
+
+    /// Where the name of an entry stands.
+    pub fn name_place(&self, name: &str) -> Option<Span> {
+        self.entries.key_span(name)
+    }
+
     /// Whether there is an entry of this name; that does not count as reading it.
     pub fn has(&self, name: &str) -> bool {
         self.entries.given(name).is_some()

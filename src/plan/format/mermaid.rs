@@ -40,7 +40,12 @@ fn write_nodes(picture: &Picture, group: Option<usize>, depth: usize, out: &mut 
     for (number, node) in picture.nodes.iter().enumerate().filter(|(_, node)| node.group == group) {
         let (open, close) = shape(node.kind);
         let indent = "  ".repeat(depth);
-        let _ = writeln!(out, "{indent}n{number}{open}\"{}\"{close}:::{}", label(node), node.kind.family().name());
+        let _ = writeln!(
+            out,
+            "{indent}n{number}{open}\"{}\"{close}:::{}",
+            label(node),
+            node.kind.family().name()
+        );
     }
 }
 
@@ -53,7 +58,8 @@ fn write_groups(picture: &Picture, out: &mut String) {
             open.pop();
             let _ = writeln!(out, "{}end", "  ".repeat(open.len() + 1));
         }
-        let _ = writeln!(out, "{}subgraph g{number}[\"{}\"]", "  ".repeat(open.len() + 1), escaped(&group.name));
+        let _ =
+            writeln!(out, "{}subgraph g{number}[\"{}\"]", "  ".repeat(open.len() + 1), escaped(&group.name));
         open.push(number);
         write_nodes(picture, Some(number), open.len() + 1, out);
     }
@@ -67,7 +73,8 @@ fn in_depth(picture: &Picture) -> Vec<usize> {
     let inside = |group: &Group, number: usize| group.parent == Some(number);
     let mut order = Vec::new();
     let outermost = |(_, group): &(usize, &Group)| group.parent.is_none();
-    let mut open: Vec<usize> = picture.groups.iter().enumerate().filter(outermost).map(|(at, _)| at).rev().collect();
+    let mut open: Vec<usize> =
+        picture.groups.iter().enumerate().filter(outermost).map(|(at, _)| at).rev().collect();
     while let Some(number) = open.pop() {
         order.push(number);
         let nested = picture.groups.iter().enumerate().filter(|(_, group)| inside(group, number));
@@ -102,7 +109,9 @@ fn write_styles(picture: &Picture, edges: &[&Edge], out: &mut String) {
             let _ = writeln!(out, "  classDef {} {style}", family.name());
         }
     }
-    for (kind, style) in [(EdgeKind::Uses, "stroke-width:1px"), (EdgeKind::Authorizes, "stroke-dasharray:1 4")] {
+    for (kind, style) in
+        [(EdgeKind::Uses, "stroke-width:1px"), (EdgeKind::Authorizes, "stroke-dasharray:1 4")]
+    {
         let numbers = edges.iter().enumerate().filter(|(_, edge)| edge.kind == kind);
         let numbers: Vec<String> = numbers.map(|(number, _)| number.to_string()).collect();
         if !numbers.is_empty() {
@@ -132,7 +141,8 @@ fn shape(kind: NodeKind) -> (&'static str, &'static str) {
 
 fn label(node: &Node) -> String {
     let lines = [&node.name, &node.word, &node.detail];
-    let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).map(|line| escaped(line)).collect();
+    let lines: Vec<String> =
+        lines.into_iter().filter(|line| !line.is_empty()).map(|line| escaped(line)).collect();
     lines.join("<br/>")
 }
 

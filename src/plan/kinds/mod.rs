@@ -1,11 +1,14 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod api_gateway;
+pub mod api_gateway_v2;
 pub mod balancing;
 pub mod bucket;
 pub mod bus;
 pub mod called;
 pub mod container;
 pub mod function;
+pub mod function_url;
 pub mod global_table;
 pub mod layer;
 pub mod queue;
@@ -62,6 +65,41 @@ pub struct Kind {
 
 /// The types, sorted by name.
 pub const KINDS: &[Kind] = &[
+    api_gateway::ACCOUNT,
+    api_gateway::api_key::KIND,
+    api_gateway::authorizer::KIND,
+    api_gateway::base_path_mapping::KIND,
+    api_gateway::base_path_mapping_v2::KIND,
+    api_gateway::CLIENT_CERTIFICATE,
+    api_gateway::deployment::KIND,
+    api_gateway::DOCUMENTATION_PART,
+    api_gateway::DOCUMENTATION_VERSION,
+    api_gateway::domain_name::KIND,
+    api_gateway::DOMAIN_NAME_ACCESS,
+    api_gateway::domain_name_v2::KIND,
+    api_gateway::gateway_response::KIND,
+    api_gateway::method::KIND,
+    api_gateway::MODEL,
+    api_gateway::request_validator::KIND,
+    api_gateway::resource::KIND,
+    api_gateway::rest_api::KIND,
+    api_gateway::stage::KIND,
+    api_gateway::usage_plan::KIND,
+    api_gateway::usage_plan_key::KIND,
+    api_gateway::vpc_link::KIND,
+    api_gateway_v2::api::KIND,
+    api_gateway_v2::api_mapping::KIND,
+    api_gateway_v2::authorizer::KIND,
+    api_gateway_v2::DEPLOYMENT,
+    api_gateway_v2::domain_name::KIND,
+    api_gateway_v2::integration::KIND,
+    api_gateway_v2::integration_response::KIND,
+    api_gateway_v2::MODEL,
+    api_gateway_v2::route::KIND,
+    api_gateway_v2::ROUTE_RESPONSE,
+    api_gateway_v2::stage::KIND,
+    api_gateway_v2::vpc_link::KIND,
+    function_url::KIND,
     trigger::user_pool::KIND,
     trigger::config_rule::KIND,
     global_table::KIND,

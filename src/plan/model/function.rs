@@ -133,6 +133,7 @@ pub struct Alias {
 
 /// What goes for calls that may be interrupted and go on later (`DurableConfig`).
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Durable {
     /// How long such a call may take with all its interruptions, in seconds.
     pub execution_timeout: Option<Setting<i64>>,

@@ -100,7 +100,9 @@ type LaneKey = (usize, usize);
 
 /// Groups in the order in which they are drawn: each is followed by those nested in it.
 fn drawing_order(picture: &Picture) -> Vec<usize> {
-    let path = |group: usize| picture.with_parents(Some(group)).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>();
+    let path = |group: usize| {
+        picture.with_parents(Some(group)).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>()
+    };
     let mut groups: Vec<usize> = (0..picture.groups.len()).collect();
     groups.sort_by_cached_key(|group| path(*group));
     groups
@@ -108,7 +110,8 @@ fn drawing_order(picture: &Picture) -> Vec<usize> {
 
 fn task(picture: &Picture, cards: &[Card], labels: &[Vec<String>]) -> layout::Task {
     let groups = drawing_order(picture);
-    let place_of = |group: Option<usize>| groups.iter().position(|other| Some(*other) == group).map_or(0, |at| at + 1);
+    let place_of =
+        |group: Option<usize>| groups.iter().position(|other| Some(*other) == group).map_or(0, |at| at + 1);
     let parts = parts(picture);
     let part_of = |node: usize| parts.get(node).copied().unwrap_or(usize::MAX);
     let group_of = |node: usize| picture.nodes.get(node).and_then(|node| node.group);

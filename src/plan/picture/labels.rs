@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::plan::model::api::{Api, ApiKind, Route};
-use crate::plan::model::container::ListenerRule;
+use crate::plan::model::balancing::ListenerRule;
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Setting, Tree};
 
@@ -12,10 +12,11 @@ const MOST_NAMES: usize = 3;
 
 /// A route: `GET /orders`. The URL of a function has but one, and nothing is written at it.
 pub fn of_route(api: &Api, route: &Route) -> Option<String> {
+    let path = route.path.known().map_or("a path that is not known", String::as_str);
     match (&route.method, api.kind) {
         (_, ApiKind::FunctionUrl) => None,
-        (Some(method), _) if route.path != "$default" => Some(format!("{method} {}", route.path)),
-        _ => Some(route.path.clone()),
+        (Some(method), _) if path != "$default" => Some(format!("{method} {path}")),
+        _ => Some(path.to_owned()),
     }
 }
 
@@ -44,6 +45,7 @@ pub fn of_trigger(trigger: &Trigger) -> String {
         TriggerKind::IotRule => "IoT rule".to_owned(),
         TriggerKind::CloudWatchLogs => "log lines".to_owned(),
         TriggerKind::Pipe => with_batch("pipe", trigger),
+        TriggerKind::ConfigRule => "AWS Config".to_owned(),
         TriggerKind::Permission => "calls".to_owned(),
     };
     if trigger.enabled.known() == Some(&false) { format!("{text} (off)") } else { text }
@@ -68,7 +70,9 @@ fn schedule(trigger: &Trigger) -> String {
 
 /// The sources of an event pattern, and the kinds of events; else the fields that it looks at.
 fn pattern(trigger: &Trigger) -> String {
-    let Some(Tree { value: Value::Object(pattern), .. }) = &trigger.filter else { return "events".to_owned() };
+    let Some(Tree { value: Value::Object(pattern), .. }) = &trigger.filter else {
+        return "events".to_owned();
+    };
     let told = |name: &str| pattern.get(name).map(names).unwrap_or_default();
     let (sources, kinds) = (told("source"), told("detail-type"));
     match (sources.is_empty(), kinds.is_empty()) {
@@ -109,7 +113,9 @@ fn bucket_events(trigger: &Trigger) -> String {
     let mut open: Vec<&Value> = trigger.filter.iter().map(|filter| &filter.value).collect();
     while let Some(value) = open.pop() {
         match value {
-            Value::String(text) if text.starts_with("s3:") && !found.contains(text) => found.push(text.clone()),
+            Value::String(text) if text.starts_with("s3:") && !found.contains(text) => {
+                found.push(text.clone())
+            }
             Value::Array(items) => open.extend(items.iter().rev()),
             Value::Object(entries) => open.extend(entries.values().rev()),
             _ => {}

@@ -1,7 +1,7 @@
 //! The nodes of what a plan has.
 
-use super::graph::Builder;
 use super::NodeKind;
+use super::graph::Builder;
 use crate::plan::model::api::ApiKind;
 use crate::plan::model::function::Code;
 use crate::plan::model::{Api, Function, Head, RunPlan, Setting, TaskDefinition};
@@ -26,7 +26,9 @@ pub fn add_all(builder: &mut Builder, plan: &RunPlan) {
         let key = table.key.iter().filter_map(|key| key.name.known().cloned()).collect::<Vec<_>>().join(", ");
         builder.add(&table.head, NodeKind::Table, "table", key);
     }
-    plan.buckets.iter().for_each(|bucket| builder.add(&bucket.head, NodeKind::Bucket, "bucket", String::new()));
+    plan.buckets
+        .iter()
+        .for_each(|bucket| builder.add(&bucket.head, NodeKind::Bucket, "bucket", String::new()));
 }
 
 fn add_api(builder: &mut Builder, api: &Api) {
@@ -62,7 +64,12 @@ fn add_containers(builder: &mut Builder, plan: &RunPlan) {
     for service in &plan.services {
         let task = task_of(&service.task_definition);
         let task = plan.task_definitions.iter().find(|other| Some(&other.head.id) == task.as_ref());
-        builder.add(&service.head, NodeKind::Service, "service", task.map(container_names).unwrap_or_default());
+        builder.add(
+            &service.head,
+            NodeKind::Service,
+            "service",
+            task.map(container_names).unwrap_or_default(),
+        );
     }
     for task in &plan.task_definitions {
         let runs_it = |target| task_of(target).as_ref() == Some(&task.head.id);

@@ -5,8 +5,8 @@ use crate::plan::model::api::{Api, ApiKind, Authorizer, Integration, Route};
 use crate::plan::model::store::{DeadLetter, Key};
 use crate::plan::model::trigger::{Batch, Trigger, TriggerKind};
 use crate::plan::model::{
-    Bucket, Code, Edge as StartEdge, Function, Head, Origin, Queue, RunPlan, Setting, Stack, Start, StateMachine,
-    Table, Target, Topic, Tree, Unknown, UnknownId, application::Supply,
+    Bucket, Code, Edge as StartEdge, Function, Head, Origin, Queue, RunPlan, Setting, Stack, Start,
+    StateMachine, Table, Target, Topic, Tree, Unknown, UnknownId, application::Supply,
 };
 use crate::source::{Sources, Span};
 
@@ -165,18 +165,27 @@ fn uses(id: &str, others: &[&str]) -> Start {
 
 fn stack(id: &str) -> Stack {
     let template = "template.yaml".to_owned();
-    Stack { id: id.to_owned(), name: "shop".to_owned(), template, parameters: Vec::new(), outputs: Vec::new() }
+    Stack {
+        id: id.to_owned(),
+        name: "shop".to_owned(),
+        template,
+        parameters: Vec::new(),
+        outputs: Vec::new(),
+    }
 }
 
 /// An application of about ten resources, with a bit of everything.
 pub fn shop() -> RunPlan {
-    let mut orders = trigger("NewOrder", TriggerKind::Sqs, Some(resource("Orders")), resource("ProcessOrder"));
+    let mut orders =
+        trigger("NewOrder", TriggerKind::Sqs, Some(resource("Orders")), resource("ProcessOrder"));
     orders.batch = Some(Batch { size: known(10), window: known(0) });
     let mut nightly = trigger("Nightly", TriggerKind::Schedule, None, resource("CleanUp"));
     nightly.schedule = Some(text("rate(5 minutes)"));
-    let mut uploads = trigger("Uploads", TriggerKind::S3, Some(resource("Pictures")), resource("ResizePicture"));
+    let mut uploads =
+        trigger("Uploads", TriggerKind::S3, Some(resource("Pictures")), resource("ResizePicture"));
     uploads.filter = Some(tree(r#"{"Event": "s3:ObjectCreated:*"}"#));
-    let mail = trigger("Mail", TriggerKind::Sns, Some(resource("Shipped")), address("mailto:shop@example.com"));
+    let mail =
+        trigger("Mail", TriggerKind::Sns, Some(resource("Shipped")), address("mailto:shop@example.com"));
     let mut paid = trigger("Paid/Targets/0", TriggerKind::EventPattern, None, resource("Fulfil"));
     paid.filter = Some(tree(r#"{"source": ["shop.payments"], "detail-type": ["Paid", "Refunded"]}"#));
     let mut shop = api(
@@ -248,21 +257,30 @@ pub fn one_function() -> RunPlan {
 
 /// Stacks nested in each other, with edges across.
 pub fn nested() -> RunPlan {
-    let mut orders = trigger("Orders/Work", TriggerKind::Sqs, Some(resource("Orders/Jobs")), resource("Orders/Worker"));
+    let mut orders =
+        trigger("Orders/Work", TriggerKind::Sqs, Some(resource("Orders/Jobs")), resource("Orders/Worker"));
     orders.batch = Some(Batch { size: known(5), window: known(0) });
     let routes = vec![
         route("POST", "/orders", resource("Orders/Take")),
         route("GET", "/stock", resource("Orders/Stock/Look")),
         route("GET", "/", resource("Home")),
     ];
-    let mut events = trigger("Mails/Ask", TriggerKind::Sns, Some(resource("Orders/Told")), resource("Mails/Send"));
+    let mut events =
+        trigger("Mails/Ask", TriggerKind::Sns, Some(resource("Orders/Told")), resource("Mails/Send"));
     events.filter = Some(tree(r#"{"kind": ["order"]}"#));
     RunPlan {
         stack: "market".to_owned(),
         stacks: ["", "Orders", "Mails", "Orders/Stock"].map(stack).to_vec(),
-        functions: ["Home", "Orders/Take", "Orders/Worker", "Orders/Stock/Look", "Mails/Send", "Mails/Preview"]
-            .map(function)
-            .to_vec(),
+        functions: [
+            "Home",
+            "Orders/Take",
+            "Orders/Worker",
+            "Orders/Stock/Look",
+            "Mails/Send",
+            "Mails/Preview",
+        ]
+        .map(function)
+        .to_vec(),
         apis: vec![api("Api", routes)],
         queues: vec![queue("Orders/Jobs", None)],
         topics: vec![Topic { head: head("Orders/Told", "sns"), fifo: known(true), deduplication: None }],
@@ -299,8 +317,20 @@ pub fn many(parts: usize) -> RunPlan {
 /// Names of all kinds, and things that lead to themselves and in circles.
 pub fn hostile() -> RunPlan {
     let names = [
-        "end", "\"quoted\"", "[x](y)", "a<b>&amp;", "1. list", "%%{init: {}}%%", "`code`", "graph TD;", "🚀 注文", "\u{202e}right\u{0}",
-        "line\nbreak", "", "]]>", "<script>alert(1)</script>",
+        "end",
+        "\"quoted\"",
+        "[x](y)",
+        "a<b>&amp;",
+        "1. list",
+        "%%{init: {}}%%",
+        "`code`",
+        "graph TD;",
+        "🚀 注文",
+        "\u{202e}right\u{0}",
+        "line\nbreak",
+        "",
+        "]]>",
+        "<script>alert(1)</script>",
     ];
     let long = "VeryLongName".repeat(40);
     let mut plan = RunPlan { stack: "<&\"end\"]]>".to_owned(), ..RunPlan::default() };

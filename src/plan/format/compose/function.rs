@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Compose, container, ports, put, put_list, table, text};
-use crate::plan::model::{Code, Function, Setting};
+use crate::plan::model::{Code, Function, Setting, Tree};
 
 /// Where the code of a function is in AWS's images.
 const CODE: &str = "/var/task";
@@ -63,7 +63,9 @@ fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Val
 
 /// An image of the function's own, pulled or built.
 fn image(made: &mut Map<String, Value>, code: &Code) {
-    let Code::Image { uri, context, dockerfile, entry_point, command, working_directory } = code else {
+    let Code::Image { uri, context, dockerfile, stage, arguments, entry_point, command, working_directory } =
+        code
+    else {
         return;
     };
     made.insert("image".to_owned(), json!(text::text(uri)));
@@ -71,11 +73,20 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
         let mut build = Map::new();
         build.insert("context".to_owned(), json!(from_here(&text::text(context))));
         put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
+        put(&mut build, "target", stage.as_ref().map(|stage| json!(text::text(stage))));
+        put(&mut build, "args", arguments.as_ref().and_then(build_arguments));
         made.insert("build".to_owned(), Value::Object(build));
     }
     put_list(made, "entrypoint", text::texts(entry_point));
     put_list(made, "command", text::texts(command));
     put(made, "working_dir", working_directory.as_ref().map(|path| json!(text::text(path))));
+}
+
+/// What a build is told. What is not known of it is not there; it stands among the unknown values at the top of the file.
+fn build_arguments(arguments: &Tree) -> Option<Value> {
+    let entries = arguments.value.as_object()?.iter().filter(|(_, value)| !value.is_null());
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    Some(Value::Object(entries.map(|(name, value)| (name.clone(), json!(text(value)))).collect()))
 }
 
 /// AWS's image of the runtime, which takes the handler as its command.

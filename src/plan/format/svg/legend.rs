@@ -43,7 +43,8 @@ pub fn of(picture: &Picture, width: f64) -> (String, f64) {
 
 /// The kinds that occur, and how many there are of each.
 fn kinds(picture: &Picture) -> Vec<Entry> {
-    let mut kinds: Vec<(NodeKind, &str)> = picture.nodes.iter().map(|node| (node.kind, kind_words(node.kind))).collect();
+    let mut kinds: Vec<(NodeKind, &str)> =
+        picture.nodes.iter().map(|node| (node.kind, kind_words(node.kind))).collect();
     kinds.sort_unstable();
     let groups = kinds.chunk_by(|one, other| one == other);
     let entries = groups.filter_map(|same| {

@@ -43,7 +43,13 @@ fn of_picture(picture: &Picture) -> String {
     let bottom = TITLE + inside.height + if legend_height > 0.0 { LEGEND_GAP + legend_height } else { 0.0 };
     let (width, height) = (inside.width + 2.0 * MARGIN, bottom + 2.0 * MARGIN);
     let mut out = opening(picture, width, height);
-    xml::text("title", MARGIN, MARGIN + TITLE_SIZE, &text::cut(&picture.title, TITLE_SIZE, inside.width), &mut out);
+    xml::text(
+        "title",
+        MARGIN,
+        MARGIN + TITLE_SIZE,
+        &text::cut(&picture.title, TITLE_SIZE, inside.width),
+        &mut out,
+    );
     open_group(MARGIN + inside.shift.x, MARGIN + TITLE + inside.shift.y, &mut out);
     write_parts(&arranged, &mut out);
     out.push_str("</g>\n");
@@ -125,11 +131,18 @@ fn write_frame(name: &str, full_name: &str, frame: &Rect, out: &mut String) {
 
 fn write_node(node: &Node, card: &Card, block: &Rect, out: &mut String) {
     let family = node.kind.family().name();
-    let _ = writeln!(out, r#"<g class="{family}"><title>{}</title>{}"#, escaped(&words::of_node(node)), rect("card", *block, 9.0));
-    let icon = Rect { x: block.x + PADDING, y: block.y + (block.height - ICON) / 2.0, width: ICON, height: ICON };
+    let _ = writeln!(
+        out,
+        r#"<g class="{family}"><title>{}</title>{}"#,
+        escaped(&words::of_node(node)),
+        rect("card", *block, 9.0)
+    );
+    let icon =
+        Rect { x: block.x + PADDING, y: block.y + (block.height - ICON) / 2.0, width: ICON, height: ICON };
     let _ = writeln!(out, "{}", rect("tile", icon, 8.0));
     let (x, y) = (number(icon.x + (ICON - 24.0) / 2.0), number(icon.y + (ICON - 24.0) / 2.0));
-    let _ = writeln!(out, r#"<path class="icon" transform="translate({x} {y})" d="{}"/>"#, icons::of(node.kind));
+    let _ =
+        writeln!(out, r#"<path class="icon" transform="translate({x} {y})" d="{}"/>"#, icons::of(node.kind));
     let x = icon.right() + PADDING;
     let mut y = block.y + (block.height - card.text_height()) / 2.0 + SMALL_LINE - 4.0;
     xml::text("word", x, y, &card.word, out);
@@ -163,7 +176,8 @@ fn drawn(route: &Route, label: f64) -> (String, String) {
         let half = label / 2.0 + LABEL_GAP;
         let (left, right) = (route.label.x - half, route.label.x + half);
         let (first, last) = if from.x < to.x { (left, right) } else { (right, left) };
-        let is_here = label > 0.0 && from.y == to.y && from.y == route.label.y && (from.x < left) != (to.x < right);
+        let is_here =
+            label > 0.0 && from.y == to.y && from.y == route.label.y && (from.x < left) != (to.x < right);
         let [first, last] = [first, last].map(|x| point(Point { x, y: from.y }));
         if is_here { format!("L{first}M{last}") } else { String::new() }
     };
@@ -219,9 +233,17 @@ mod look {
     use crate::plan::picture::samples;
     #[test]
     fn look() {
-        for (name, plan) in [("shop", samples::shop()), ("one", samples::one_function()), ("nested", samples::nested()), ("many", samples::many(12)), ("hostile", samples::hostile()), ("empty", Default::default())] {
+        for (name, plan) in [
+            ("shop", samples::shop()),
+            ("one", samples::one_function()),
+            ("nested", samples::nested()),
+            ("many", samples::many(12)),
+            ("hostile", samples::hostile()),
+            ("empty", Default::default()),
+        ] {
             std::fs::write(format!("/tmp/look/{name}.svg"), to_svg(&plan)).unwrap();
-            std::fs::write(format!("/tmp/look/{name}.mmd"), crate::plan::format::mermaid::to_mermaid(&plan)).unwrap();
+            std::fs::write(format!("/tmp/look/{name}.mmd"), crate::plan::format::mermaid::to_mermaid(&plan))
+                .unwrap();
         }
         let t = std::time::Instant::now();
         let big = to_svg(&samples::many(125));

@@ -21,7 +21,11 @@ pub fn of(picture: &Picture) -> String {
     if !alone.is_empty() {
         sentences.push(format!("on their own: {alone}"));
     }
-    if sentences.is_empty() { "Nothing is started here.".to_owned() } else { format!("{}.", sentences.join("; ")) }
+    if sentences.is_empty() {
+        "Nothing is started here.".to_owned()
+    } else {
+        format!("{}.", sentences.join("; "))
+    }
 }
 
 /// A node: its kind, what it is called in full, and the rest.

@@ -21,7 +21,8 @@ pub struct Directed {
 /// The direction of each line. Those of the highest rank choose first, so that it is the weak ones that are turned.
 pub fn of(task: &Task) -> Vec<Directed> {
     let mut directed = Numbered::new(task.lines.len());
-    let mut finder = Finder { next: Numbered::new(task.boxes.len()), seen: Numbered::new(task.boxes.len()), steps: 0 };
+    let mut finder =
+        Finder { next: Numbered::new(task.boxes.len()), seen: Numbered::new(task.boxes.len()), steps: 0 };
     let mut places: Option<Numbered<usize>> = None;
     for number in by_rank(task) {
         let Some(line) = task.lines.get(number) else { continue };
@@ -77,9 +78,12 @@ impl Finder {
 
     /// The place of each box in an order in which no line that there is runs back.
     fn places(&self) -> Numbered<usize> {
-        let edges = self.next.iter().enumerate().flat_map(|(from, next)| next.iter().map(move |to| (from, *to)));
+        let edges =
+            self.next.iter().enumerate().flat_map(|(from, next)| next.iter().map(move |to| (from, *to)));
         let mut places = Numbered::new(self.next.len());
-        for (place, number) in super::layers::sorted(self.next.len(), &edges.collect::<Vec<_>>()).iter().enumerate() {
+        for (place, number) in
+            super::layers::sorted(self.next.len(), &edges.collect::<Vec<_>>()).iter().enumerate()
+        {
             places.set(*number, place);
         }
         places

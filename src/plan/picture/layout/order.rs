@@ -46,7 +46,8 @@ impl Neighbours {
             let number = if is_to_the_right { step } else { count - 1 - step };
             let Some(layer) = web.layers.get_mut(number) else { continue };
             let beside = if is_to_the_right { &self.left } else { &self.right };
-            let middle = |item: usize| middle(beside.get(item), &positions).unwrap_or(positions.at(item) as f64);
+            let middle =
+                |item: usize| middle(beside.get(item), &positions).unwrap_or(positions.at(item) as f64);
             let mut keyed: Vec<(usize, f64, usize)> =
                 layer.iter().map(|item| (web.items.at(*item).lane, middle(*item), *item)).collect();
             keyed.sort_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));

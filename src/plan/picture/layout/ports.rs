@@ -32,8 +32,10 @@ pub fn assign(task: &Task, web: &mut Web) {
         let right = ports(rights.at(item), &lines, |piece| positions.at(web.pieces.at(piece).right), false);
         let height = height(&left).max(height(&right));
         web.items.change(item, |item| item.height = item.height.max(height));
-        offsets(&left).for_each(|(piece, offset)| web.pieces.change(piece, |piece| piece.right_offset = offset));
-        offsets(&right).for_each(|(piece, offset)| web.pieces.change(piece, |piece| piece.left_offset = offset));
+        offsets(&left)
+            .for_each(|(piece, offset)| web.pieces.change(piece, |piece| piece.right_offset = offset));
+        offsets(&right)
+            .for_each(|(piece, offset)| web.pieces.change(piece, |piece| piece.left_offset = offset));
     }
 }
 

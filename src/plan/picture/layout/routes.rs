@@ -67,5 +67,10 @@ fn around_the_corner(block: Rect) -> Route {
     let end = Point { x: block.right() - LOOP, y: block.bottom() };
     let out = Point { x: block.right() + LOOP, y: block.bottom() };
     let below = Point { x: block.right(), y: block.bottom() + LOOP };
-    Route { start, bends: vec![(out, below)], end, label: Point { x: block.right() + LOOP, y: block.bottom() + LOOP } }
+    Route {
+        start,
+        bends: vec![(out, below)],
+        end,
+        label: Point { x: block.right() + LOOP, y: block.bottom() + LOOP },
+    }
 }

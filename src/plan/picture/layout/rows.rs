@@ -46,7 +46,11 @@ pub fn of(task: &Task, web: &Web) -> Rows {
             _ => &[&from_right],
         };
         let mut settle = |run: &Vec<usize>| settle(web, run, sides, &mut middles);
-        if sweep % 2 == 0 { runs.iter().for_each(&mut settle) } else { runs.iter().rev().for_each(&mut settle) }
+        if sweep % 2 == 0 {
+            runs.iter().for_each(&mut settle)
+        } else {
+            runs.iter().rev().for_each(&mut settle)
+        }
     }
     stack_lanes(task, web, middles)
 }
@@ -96,7 +100,9 @@ fn pulls(web: &Web) -> (Numbered<Vec<Pull>>, Numbered<Vec<Pull>>) {
         }
         let weight = if one.is_box && other.is_box { 1.0 } else { WEIGHT_OF_LINES };
         let offset = piece.left_offset - piece.right_offset;
-        left.change(piece.right, |pulls: &mut Vec<Pull>| pulls.push(Pull { from: piece.left, offset, weight }));
+        left.change(piece.right, |pulls: &mut Vec<Pull>| {
+            pulls.push(Pull { from: piece.left, offset, weight })
+        });
         right.change(piece.left, |pulls: &mut Vec<Pull>| {
             pulls.push(Pull { from: piece.right, offset: -offset, weight });
         });
