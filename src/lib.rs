@@ -8,6 +8,7 @@
 //! | [`language::process`] | a `Node` with loops and files to put in | a `Node` without |
 //! | [`template::lower`] | a `Node` | a [`template::Template`] |
 //! | [`expand::expand`] | a `Template` with SAM types | a `Template` of plain CloudFormation |
+//! | [`plan::plan`] | a source text | a [`plan::RunPlan`]: what the application is on this machine |
 //! | [`check::check`] | a source text | what is wrong with it |
 //! | [`settings`] | what is wrong | what the user wants to hear of it |
 //! | [`fix::mend`] | what is wrong | the text without it |

@@ -131,7 +131,7 @@ fn an_empty_folder_is_told_what_was_looked_for() {
     assert_eq!(ran.status, 2);
     insta::assert_snapshot!(ran.stderr, @r"
     error: no template is named, and this folder has no template.yaml, template.yml or template.json
-      help: name it: samc expand path/to/template.yaml
+      help: name it: path/to/template.yaml
     ");
 }
 

@@ -27,6 +27,8 @@ use mutate::Corpus;
 
 #[path = "mutation/mutate.rs"]
 pub mod mutate;
+#[path = "mutation/plans.rs"]
+mod plans;
 #[path = "mutation/random.rs"]
 pub mod random;
 

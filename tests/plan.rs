@@ -6,6 +6,7 @@
 //! many items. What is expected under `$unknown` are the `what` of unknown values, under `$not_emulated` those that have no
 //! counterpart as `id what`, and under `$findings` the findings as `code file:line`.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -140,27 +141,78 @@ fn compare(expected: &Json, got: &Json, at: &str, differences: &mut Vec<String>)
     }
 }
 
+/// The schema that is published for the document, and says all of it.
+#[test]
+fn plans_are_as_their_schema_says() {
+    let schema: Json = serde_json::from_str(include_str!("../schemas/run-plan.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for folder in applications() {
+        let made = plan_folder(&folder);
+        if made.planned.plan.is_none() {
+            continue;
+        }
+        let mut problems =
+            validator.iter_errors(&made.document).map(|error| format!("{}: {error}", error.instance_path()));
+        assert_eq!(problems.next(), None, "{}", folder.display());
+    }
+    assert!(!validator.is_valid(&serde_json::json!({ "version": 1 })));
+}
+
+/// The same for templates that were not written for this: `SAMC_PLAN_TEMPLATES=<folder> cargo test plan::`. Without the
+/// variable, for those of the expansion.
+#[test]
+fn all_templates_are_planned() {
+    let schema: Json = serde_json::from_str(include_str!("../schemas/run-plan.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let folder =
+        std::env::var("SAMC_PLAN_TEMPLATES").map_or_else(|_| fixtures::folder("expand"), PathBuf::from);
+    let mut planned = 0;
+    for path in fixtures::templates(&folder) {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let mut sources = Sources::new();
+        let file = sources.add("template.yaml", text);
+        let expand = fixtures::options(&path, &mut sources);
+        let options = Options { expand, stack: "app".to_owned(), given: Given::default() };
+        let made = plan::plan(&mut sources, file, &options, &Folder(path.parent().unwrap().to_owned()));
+        let Some(plan) = &made.plan else { continue };
+        planned += 1;
+        let document = document(plan, &sources);
+        let mut problems =
+            validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path()));
+        assert_eq!(problems.next(), None, "{}", path.display());
+        assert_unknown_is_listed(&document);
+    }
+    assert!(planned > 0, "no template of {} was planned", folder.display());
+}
+
 /// What is null is listed as unknown, what is unknown has a line that would supply it, and every resource is there once.
 #[test]
 fn nothing_is_dropped_in_silence() {
     for folder in applications() {
         let made = plan_folder(&folder);
         let Some(plan) = &made.planned.plan else { continue };
-        let listed: Vec<&str> = pointers_of_unknown(&made.document);
-        let mut nulls = Vec::new();
-        find_nulls(&made.document, &mut String::new(), &mut nulls);
-        for null in nulls {
-            assert!(listed.contains(&null.as_str()), "{}: {null} is null and not listed", folder.display());
-        }
-        for at in &listed {
-            let value = made.document.pointer(at);
-            assert!(value.is_some_and(Json::is_null), "{}: {at} is listed and {value:?}", folder.display());
-        }
+        assert_unknown_is_listed(&made.document);
         let mut ids: Vec<&str> = plan.resources.iter().map(|resource| resource.head.id.as_str()).collect();
         ids.sort_unstable();
         let count = ids.len();
         ids.dedup();
         assert_eq!(ids.len(), count, "{}: a resource is listed twice", folder.display());
+    }
+}
+
+/// What is unknown is null, and listed; nulls that a template has in a definition are its own.
+pub fn assert_unknown_is_listed(document: &Json) {
+    let listed: HashSet<&str> = pointers_of_unknown(document).into_iter().collect();
+    let origins = document["origins"].as_object().unwrap();
+    let mut nulls = Vec::new();
+    find_nulls(document, &mut String::new(), &mut nulls);
+    for null in nulls {
+        let is_written = || origins.keys().any(|known| null.starts_with(&format!("{known}/")));
+        assert!(listed.contains(null.as_str()) || is_written(), "{null} is null and not listed");
+    }
+    for at in listed {
+        let value = document.pointer(at);
+        assert!(value.is_some_and(Json::is_null), "{at} is listed as unknown and {value:?}");
     }
 }
 

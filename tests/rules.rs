@@ -8,6 +8,7 @@ use samc::check::{Date, Knowledge, check};
 use samc::diagnostic::Code;
 use samc::expand::{AwsFacts, Options};
 use samc::host::MemoryHost;
+use samc::plan;
 use samc::rules::{self, Rule, elsewhere, explain};
 use samc::settings::{Layers, known_codes};
 use samc::source::Sources;
@@ -20,30 +21,56 @@ const WITHOUT_RULE: usize = 42;
 /// How to write the pages anew.
 const UPDATE: &str = "SAMC_UPDATE_DOCS=1 cargo test docs_of_rules";
 
-/// What a check of the template tells.
-fn codes(template: &str, knowledge: &Knowledge) -> Vec<Code> {
-    let mut sources = Sources::new();
-    let file = sources.add("template.yaml", template);
-    let options = Options {
+fn options() -> Options {
+    Options {
         region: "us-east-1".to_owned(),
         parameters: Default::default(),
         unpackaged_uri: None,
         as_built: true,
         facts: AwsFacts::default(),
-    };
-    // The child of a nested stack, for rules that look into one.
+    }
+}
+
+/// The files beside the templates.
+fn host() -> MemoryHost {
     let mut host = MemoryHost::new();
+    // The child of a nested stack, for rules that look into one.
     host.add("network.yaml", "Parameters:\n  Name:\n    Type: String\nResources: {}\n");
     // A definition that rules about APIs look into.
     host.add("openapi.yaml", "openapi: 3.0.1\ninfo: {title: !Ref Name, version: '1'}\npaths: {}\n");
-    let checked = check(&mut sources, file, &options, knowledge, &host);
+    // The code of functions, for what plans find.
+    host.add("src/worker.py", "def run(event, context): pass\n");
+    host
+}
+
+/// What a plan of the template tells, and what is missing for it.
+fn codes_of_plan(template: &str) -> Vec<Code> {
+    let mut sources = Sources::new();
+    let file = sources.add("template.yaml", template);
+    let options =
+        plan::Options { expand: options(), stack: "app".to_owned(), given: plan::given::Given::default() };
+    let planned = plan::plan(&mut sources, file, &options, &host());
+    let missing = planned
+        .plan
+        .iter()
+        .flat_map(|plan| plan::findings::unknown_values(plan, &plan::document::document(plan, &sources)));
+    planned.diagnostics.iter().map(|found| found.code).chain(missing.map(|found| found.code)).collect()
+}
+
+/// What a check of the template tells.
+fn codes(template: &str, knowledge: &Knowledge) -> Vec<Code> {
+    let mut sources = Sources::new();
+    let file = sources.add("template.yaml", template);
+    let checked = check(&mut sources, file, &options(), knowledge, &host());
     let settings = Layers::default().settings(Path::new("/template.yaml"));
     let found = settings.apply(checked.diagnostics, checked.document.as_ref(), &sources, file);
     found.into_iter().map(|found| found.code).collect()
 }
 
 fn tells(rule: &Rule, template: &str, knowledge: &Knowledge) -> bool {
-    codes(template, knowledge).iter().any(|code| (code.id, code.name) == (rule.code.id, rule.code.name))
+    let is_of_plan = rules::plan::RULES.iter().any(|other| other.code == rule.code);
+    let codes = if is_of_plan { codes_of_plan(template) } else { codes(template, knowledge) };
+    codes.iter().any(|code| (code.id, code.name) == (rule.code.id, rule.code.name))
 }
 
 #[test]
@@ -164,4 +191,19 @@ fn files_in(folder: &Path) -> Vec<String> {
         entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
+}
+
+/// A check makes no plan, and so tells nothing of what only a plan finds; that it is allowed is no mistake then.
+#[test]
+fn what_plans_find_is_of_no_business_of_the_check() {
+    let knowledge = Knowledge::default();
+    for rule in rules::plan::RULES.iter().filter(|rule| !rule.documentation.bad.is_empty()) {
+        let allowed =
+            format!("Metadata: {{samc: {{allow: [{}]}}}}\n{}", rule.code.id, rule.documentation.bad);
+        for template in [rule.documentation.bad, &allowed] {
+            let codes = codes(template, &knowledge);
+            let is_told = |code: &Code| ["S4", "S2091"].iter().any(|start| code.id.starts_with(start));
+            assert!(!codes.iter().any(is_told), "{}: {codes:?}", rule.code.id);
+        }
+    }
 }

@@ -101,6 +101,7 @@ impl Project {
             })?;
             if !is_meant(&layer, template) {
                 layer.parameters.clear();
+                layer.stack_name = None;
             }
             layers.list.insert(self.weaker, layer);
         }

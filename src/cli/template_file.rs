@@ -76,10 +76,26 @@ impl TemplateFile {
     }
 }
 
+/// The text of a file that somebody named, other than a template.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    let name = path.display().to_string();
+    let bytes = read_file(path).map_err(|error| {
+        let failure = Failure::io(&format!("read {name}"), &error);
+        match similar_file(path).filter(|_| error.kind() == io::ErrorKind::NotFound) {
+            Some(close) => failure.help(format!("did you mean `{}`?", close.display())),
+            None => failure,
+        }
+    })?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Failure::new(format!("{name} is larger than {} MiB", LARGEST / (1024 * 1024))));
+    }
+    text(&name, bytes)
+}
+
 fn usual_file() -> Result<PathBuf, Failure> {
     USUAL_NAMES.iter().map(PathBuf::from).find(|path| path.is_file()).ok_or_else(|| {
         Failure::new(format!("no template is named, and this folder has no {}", or_list(&USUAL_NAMES)))
-            .help("name it: samc expand path/to/template.yaml")
+            .help("name it: path/to/template.yaml")
     })
 }
 

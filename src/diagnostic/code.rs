@@ -51,6 +51,7 @@ codes! {
     INVALID_RESOURCE = "E3001", "invalid-resource", Error, "A resource, event or attribute has the wrong shape.";
     UNKNOWN_PROPERTY = "E3002", "unknown-property", Error, "A property is not one that this type has.";
     MISSING_PROPERTY = "E3003", "missing-required-property", Error, "A property that this type needs is missing.";
+    CIRCULAR_DEPENDENCY = "E3004", "circular-dependency", Error, "Resources need each other in a circle.";
     INVALID_LOGICAL_ID = "E3001", "invalid-logical-id", Error, "A logical id has characters other than letters and digits.";
     UNKNOWN_RESOURCE_TYPE = "E3006", "unknown-resource-type", Error, "There is no resource type of this name, or not in this region.";
     WRONG_TYPE = "E3012", "wrong-type", Error, "A value is of another type than its property takes.";
@@ -98,8 +99,8 @@ codes! {
     NESTED_TEMPLATE_MISSING = "S4004", "missing-nested-template", Error, "The template of a nested stack cannot be read.";
     NESTED_IN_ITSELF = "S4005", "nested-in-itself", Error, "A template is nested in itself, or too many are nested in each other.";
     UNKNOWN_VALUE = "S4006", "unknown-value", Warning, "A value is not known on this machine.";
-    START_CIRCLE = "S4007", "start-in-a-circle", Error, "Resources wait for each other in a circle.";
     MISSING_DEFINITION = "S4008", "missing-definition", Error, "The file of a definition cannot be read, or is no definition.";
+    UNKNOWN_NAME = "S4009", "unknown-name", Warning, "A value is given for a function or resource that the plan does not have.";
 
     UNUSED_SUPPRESSION = "S2091", "unused-suppression", Warning, "Something is allowed that does not occur.";
     INVALID_SUPPRESSION = "S2092", "invalid-suppression", Warning, "A comment or metadata is meant for samc, which does not understand it.";

@@ -141,6 +141,19 @@ Resources: {'Fn::ForEach::L': [N, !Ref Names, {'T${N}': {Type: A, Name: '${N}'}}
     assert!(none.document().ends_with(r#""Resources":{}}"#));
 }
 
+/// A default that calls functions is refused elsewhere; here it must not be followed in a circle.
+#[test]
+fn a_default_that_leads_back_to_itself_is_not_followed() {
+    let sections = "Parameters: {Names: {Type: String, Default: {'Fn::Sub': '${Names}'}}}\n";
+    let case = format!(
+        "{sections}{}",
+        "Transform: [AWS::LanguageExtensions, Macro]
+Resources: {'Fn::ForEach::L': [N, [!Sub '${Names}'], {'T${N}': {Type: A}}]}"
+    );
+    let (_, found) = Case { template: &case, ..Case::default() }.run();
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
 #[test]
 fn what_is_computed_is_bounded() {
     let mut value = "x".to_owned();

@@ -1,6 +1,6 @@
 //! `Fn::Join`, `Fn::Split`, `Fn::Select` and `Fn::Sub`, where what is known lets them be worked out.
 
-use super::values::{Known, Unknown, Values};
+use super::values::{Known, Unknown, Values, as_text};
 use crate::tree::{IntoNode, Node, Text};
 
 /// `Fn::Join: [delimiter, list]`.
@@ -73,8 +73,10 @@ fn variable(values: &mut Values, name: &str, variables: Option<&Node>, text: &No
     match variables.and_then(|variables| variables.get(name)) {
         Some(value) => values.text(value),
         None => {
+            // What a parameter stands for is no template any more: a `Default` that calls functions could lead back here.
             let value = values.parameter(name, text.span)?;
-            values.text(&value)
+            let not_text = || Unknown::new(text.span, format!("`{name}` is {}, not a text", value.kind()));
+            as_text(&value).ok_or_else(not_text)
         }
     }
 }
@@ -83,8 +85,9 @@ fn arguments(argument: &Node) -> &[Node] {
     argument.as_list().map(Vec::as_slice).unwrap_or_default()
 }
 
+/// A part of the text of a `Fn::Sub`.
 #[derive(Debug, PartialEq)]
-enum Part<'a> {
+pub enum Part<'a> {
     /// Text that stays as it is.
     Plain(&'a str),
     /// `${!Name}`, which stands for `${Name}`.
@@ -93,7 +96,8 @@ enum Part<'a> {
     Variable(&'a str),
 }
 
-fn parts(text: &str) -> Vec<Part<'_>> {
+/// The parts of the text of a `Fn::Sub`.
+pub fn parts(text: &str) -> Vec<Part<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("${") {

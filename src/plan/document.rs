@@ -59,7 +59,7 @@ impl Writer<'_> {
             self.origins.insert(at.clone(), origin);
             return match object.remove(HOLES) {
                 Some(holes) => self.tree(value, &holes, at),
-                None => value,
+                None => self.plain(value, at),
             };
         }
         // What is not there is left out, so that null stands for what is not known, and for nothing else.

@@ -38,6 +38,7 @@ pub mod metadata;
 mod numbers;
 pub mod outputs;
 pub mod parameters;
+pub mod plan;
 pub mod rds;
 pub mod resources;
 pub mod route53;
@@ -146,6 +147,7 @@ pub const FAMILIES: &[&[Rule]] = &[
     schema::RULES,
     values::RULES,
     suppressions::RULES,
+    plan::RULES,
 ];
 
 /// All rules, family by family.

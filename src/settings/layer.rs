@@ -42,6 +42,8 @@ pub struct Layer {
     pub regions: Option<Given<Vec<String>>>,
     /// The template that `parameters` are for; the usual ones when there is none.
     pub template_file: Option<Given<String>>,
+    /// The name of the stack that the same template is deployed as.
+    pub stack_name: Option<Given<String>>,
     /// Values of parameters.
     pub parameters: Vec<(String, Given<String>)>,
     /// What to check when nothing is named.
@@ -76,6 +78,7 @@ impl Layer {
             folder: folder.into(),
             regions: None,
             template_file: None,
+            stack_name: None,
             parameters: Vec::new(),
             templates: Vec::new(),
             ignored: Vec::new(),

@@ -29,6 +29,8 @@ pub fn read(text: &str, file: FileId, folder: &Path, split: Split) -> Read<Layer
     }
     let template = setting(&document, "template_file").or_else(|| setting(&document, "template"));
     layer.template_file = template.map(|node| shape::string(node, "template_file")).transpose()?;
+    let stack = setting(&document, "stack_name");
+    layer.stack_name = stack.map(|node| shape::string(node, "stack_name")).transpose()?;
     if let Some(overrides) = setting(&document, "parameter_overrides") {
         layer.parameters = parameters(overrides, split)?;
     }

@@ -12,6 +12,7 @@
 use super::comments::{self, Comment};
 use super::{Selector, metadata};
 use crate::diagnostic::{Advice, Change, Code, Diagnostic, Fix, code};
+use crate::rules;
 use crate::source::{FileId, Source, Sources, Span};
 use crate::tree::{Node, Value};
 
@@ -79,7 +80,9 @@ impl Suppressions {
                 self.problem(place, found, "allow the code for the whole file in `samc.toml`");
             }
         } else if selector.is_single() && selector.is_known(&self.own) {
-            self.list.push(Suppression { place, selector, stretch, is_ours: true, is_used: false });
+            // What only a plan finds is not there for a check, which does not make one.
+            let is_ours = !rules::plan::RULES.iter().any(|rule| selector.matches(rule.code));
+            self.list.push(Suppression { place, selector, stretch, is_ours, is_used: false });
         } else if selector.is_single() {
             self.problem(
                 place,

@@ -13,6 +13,7 @@ pub(super) use arguments::region;
 pub use arguments::{Arguments, MessageFormat};
 use product::{Expanded, Outcome};
 use request::Request;
+pub(super) use request::refuse_to_overwrite;
 
 use super::failure::Failure;
 use super::output::Output;

@@ -98,8 +98,12 @@ fn check_places(
     refuse_the_same_place(output, source_map)
 }
 
-/// The expansion in the place of its own source would be a loss.
-fn refuse_to_overwrite(template: &TemplateFile, option: &str, output: Option<&Path>) -> Result<(), Failure> {
+/// What comes of a template in the place of the template would be a loss.
+pub fn refuse_to_overwrite(
+    template: &TemplateFile,
+    option: &str,
+    output: Option<&Path>,
+) -> Result<(), Failure> {
     let (TemplateFile::Path(template), Some(output)) = (template, output) else { return Ok(()) };
     let real = |path: &Path| path.canonicalize().ok();
     if real(template).is_some_and(|template| real(output) == Some(template)) {

@@ -1,5 +1,18 @@
 //! What the user says in the place of AWS: values of attributes, exports, parameters of the parameter store, secrets,
 //! and environment variables.
+//!
+//! The files that can say so are read by [`values_file`], [`parameter_file`] and [`environment_file`], from text, so that
+//! each value has its place. [`unknown_names`] tells what was given for something that the plan does not have.
+
+mod document;
+mod dotenv;
+pub mod environment_file;
+pub mod parameter_file;
+mod read;
+pub mod unknown_names;
+pub mod values_file;
+
+pub use read::Named;
 
 use indexmap::IndexMap;
 
@@ -19,4 +32,22 @@ pub struct Given {
     pub secrets: IndexMap<String, Node>,
     /// Environment variables, by the id of the function or container; those of `*` are for all.
     pub environment: IndexMap<String, IndexMap<String, Node>>,
+}
+
+impl Given {
+    /// Adds what was given later, which wins.
+    pub fn add(&mut self, later: Given) {
+        self.attributes.extend(later.attributes);
+        self.exports.extend(later.exports);
+        self.stored_parameters.extend(later.stored_parameters);
+        self.secrets.extend(later.secrets);
+        self.add_environment(later.environment);
+    }
+
+    /// Adds environment variables that were given later, which win.
+    pub fn add_environment(&mut self, later: IndexMap<String, Named>) {
+        for (scope, variables) in later {
+            self.environment.entry(scope).or_default().extend(variables);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::source::Span;
 
 /// A stack: the application itself, or one nested in it.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stack {
     /// The logical ids that lead to it: empty for the application itself.
     pub id: String,
@@ -22,6 +23,7 @@ pub struct Stack {
 
 /// A parameter of a stack.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Parameter {
     /// Its name.
     pub name: String,
@@ -33,6 +35,7 @@ pub struct Parameter {
 
 /// An output of a stack.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Output {
     /// Its logical id.
     pub name: String,
@@ -44,6 +47,7 @@ pub struct Output {
 
 /// A resource, and what becomes of it here.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlannedResource {
     /// What everything has.
     #[serde(flatten)]
@@ -54,12 +58,15 @@ pub struct PlannedResource {
     /// The section of the plan that has it, such as `functions`; `none_needed` for what has nothing to do on this machine, such as a
     /// role; `not_emulated` for what should have, and has not.
     pub section: &'static str,
+    /// Why nothing is needed for it, when that is so.
+    pub because: Option<&'static str>,
     /// The condition that keeps it out of the stack.
     pub left_out_by: Option<String>,
 }
 
 /// Something that is started, and what must be there before.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Start {
     /// The id of the resource.
     pub id: String,
@@ -69,6 +76,7 @@ pub struct Start {
 
 /// That one resource is started before another.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Edge {
     /// The id of the one that is started first.
     pub id: String,
@@ -80,6 +88,7 @@ pub struct Edge {
 
 /// Something in the template that has no counterpart on this machine.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NotEmulated {
     /// The id of the resource.
     pub id: String,
@@ -93,6 +102,7 @@ pub struct NotEmulated {
 
 /// A value that is not known.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unknown {
     /// The pointers to it in the plan's document; [`document`](crate::plan::document) fills them in.
     pub at: Vec<String>,
@@ -107,7 +117,8 @@ pub struct Unknown {
 }
 
 /// What would make a value known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Supply {
     /// An argument of `samc plan`, such as `--parameter Stage=dev`.

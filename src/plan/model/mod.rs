@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod application;
+pub mod balancing;
 pub mod container;
 pub mod function;
 pub mod setting;
@@ -18,7 +19,8 @@ use crate::source::Span;
 
 pub use api::{Api, ApiKind, Authorizer, Cors, Integration, Route};
 pub use application::{Edge, NotEmulated, Output, Parameter, PlannedResource, Stack, Start, Supply, Unknown};
-pub use container::{Container, ContainerService, LoadBalancer, TaskDefinition};
+pub use balancing::{LoadBalancer, TargetGroup};
+pub use container::{Container, ContainerService, TaskDefinition};
 pub use function::{Code, EnvironmentVariable, Function, Layer, LayerUse};
 pub use setting::{Origin, OriginKind, Setting, Target, Tree, UnknownId};
 pub use store::{
@@ -31,6 +33,7 @@ pub const VERSION: u32 = 1;
 
 /// All that someone needs to run the application on this machine.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RunPlan {
     /// The version of the document: [`VERSION`].
     pub version: u32,
@@ -74,6 +77,11 @@ pub struct RunPlan {
     pub services: Vec<ContainerService>,
     /// Load balancers in front of services and functions.
     pub load_balancers: Vec<LoadBalancer>,
+    /// What load balancers lead to.
+    pub target_groups: Vec<TargetGroup>,
+    /// Listeners and rules that have not found their load balancers yet.
+    #[serde(skip)]
+    pub loose: balancing::Loose,
     /// Parameters in the SSM parameter store.
     pub stored_parameters: Vec<StoredParameter>,
     /// Secrets of the Secrets Manager.
@@ -86,10 +94,15 @@ pub struct RunPlan {
     pub not_emulated: Vec<NotEmulated>,
     /// What is not known, and how to make it known.
     pub unknown: Vec<Unknown>,
+    /// Texts that are to be shown to nobody, and are part of values all the same: those of secrets and of `NoEcho` parameters. The
+    /// document has the values, which a runner needs, but not this list.
+    #[serde(skip)]
+    pub concealed: Vec<String>,
 }
 
 /// What everything in a plan has that a resource of the template stands for.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Head {
     /// The logical id, behind those of the stacks that it is nested in: `Orders/Worker`.
     pub id: String,

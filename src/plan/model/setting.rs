@@ -41,6 +41,7 @@ pub enum OriginKind {
 
 /// What something leads to: a resource of the plan, or something elsewhere.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Target {
     /// The id of the resource, when it is one of the plan.
     pub resource: Option<String>,
@@ -158,5 +159,65 @@ impl Serialize for Span {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(SPAN, &(self.file.index(), self.start, self.end))?;
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod json_schema {
+    //! What the schema of the document says of settings: their value, or null where it is not known.
+
+    use std::borrow::Cow;
+
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{Setting, Tree};
+    use crate::source::Span;
+
+    impl<T: JsonSchema> JsonSchema for Setting<T> {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            format!("Setting_of_{}", T::schema_name()).into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let value = generator.subschema_for::<T>();
+            json_schema!({ "anyOf": [value, { "const": null, "description": "not known: see `unknown`" }] })
+        }
+    }
+
+    impl JsonSchema for Tree {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            "Tree".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": ["object", "array", "string", "number", "boolean", "null"] })
+        }
+    }
+
+    impl JsonSchema for Span {
+        fn schema_name() -> Cow<'static, str> {
+            "Place".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({
+                "type": "object",
+                "description": "A place in a file.",
+                "required": ["file", "line", "column"],
+                "properties": {
+                    "file": { "type": "string", "description": "The name of the file, or of what was given on the command line." },
+                    "line": { "type": "integer", "minimum": 1, "description": "The line, from 1." },
+                    "column": { "type": "integer", "minimum": 1, "description": "The column in characters, from 1." }
+                }
+            })
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::{Head, Setting, Target, Tree};
 
 /// A DynamoDB table.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Table {
     /// What everything has.
     #[serde(flatten)]
@@ -24,6 +25,7 @@ pub struct Table {
 
 /// An attribute of a key.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Key {
     /// Its name.
     pub name: Setting<String>,
@@ -36,6 +38,7 @@ pub struct Key {
 
 /// A secondary index.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Index {
     /// Its name.
     pub name: Setting<String>,
@@ -49,6 +52,7 @@ pub struct Index {
 
 /// An SQS queue. Times are in seconds.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Queue {
     /// What everything has.
     #[serde(flatten)]
@@ -73,6 +77,7 @@ pub struct Queue {
 
 /// Where messages go that could not be worked on.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeadLetter {
     /// The other queue.
     pub target: Setting<Target>,
@@ -82,6 +87,7 @@ pub struct DeadLetter {
 
 /// An SNS topic. Its subscriptions are triggers.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Topic {
     /// What everything has.
     #[serde(flatten)]
@@ -94,6 +100,7 @@ pub struct Topic {
 
 /// An EventBridge bus. Its rules are triggers.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bus {
     /// What everything has.
     #[serde(flatten)]
@@ -102,6 +109,7 @@ pub struct Bus {
 
 /// A Kinesis stream.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stream {
     /// What everything has.
     #[serde(flatten)]
@@ -114,6 +122,7 @@ pub struct Stream {
 
 /// An S3 bucket. Its notifications are triggers.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Bucket {
     /// What everything has.
     #[serde(flatten)]
@@ -130,6 +139,7 @@ pub struct Bucket {
 
 /// A state machine.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StateMachine {
     /// What everything has.
     #[serde(flatten)]
@@ -143,12 +153,13 @@ pub struct StateMachine {
     pub definition_file: Option<Setting<String>>,
     /// What stands for `${…}` in the definition.
     pub substitutions: Vec<Substitution>,
-    /// What its tasks call: functions and others.
+    /// What its tasks call: functions and others, each once.
     pub calls: Vec<Setting<Target>>,
 }
 
 /// What stands for a name in a definition.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Substitution {
     /// The name.
     pub name: String,
@@ -158,6 +169,7 @@ pub struct Substitution {
 
 /// A parameter of the SSM parameter store.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Parameter {
     /// What everything has.
     #[serde(flatten)]
@@ -171,6 +183,7 @@ pub struct Parameter {
 
 /// A secret of the Secrets Manager.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Secret {
     /// What everything has.
     #[serde(flatten)]

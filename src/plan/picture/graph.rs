@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Edge, EdgeKind, Group, Node, NodeKind, Picture, elsewhere, labels, nodes};
+use crate::plan::model::balancing::{Action, WeightedGroup};
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Api, Head, LoadBalancer, RunPlan, Setting, Target, UnknownId};
 
@@ -164,7 +165,8 @@ impl<'p> Builder<'p> {
     fn load_balancer(&mut self, balancer: &LoadBalancer) {
         let Some(from) = self.positions.get(&balancer.head.id).copied() else { return };
         for rule in balancer.listeners.iter().flat_map(|listener| &listener.rules) {
-            for group in &rule.target_groups {
+            let Action::Forward { target_groups } = &rule.action else { continue };
+            for WeightedGroup { target_group: group, .. } in target_groups {
                 let served = self.services_behind(group);
                 let served = if served.is_empty() { vec![self.target(group)] } else { served };
                 for to in served {
@@ -185,7 +187,12 @@ impl<'p> Builder<'p> {
         let services = self.plan.services.iter();
         let served =
             services.filter(|service| service.targets.iter().any(|target| is_same(&target.target_group)));
-        served.filter_map(|service| self.positions.get(&service.head.id).copied()).collect()
+        let own =
+            self.plan.target_groups.iter().filter(|other| Some(&other.head.id) == group.resource.as_ref());
+        let others =
+            own.flat_map(|own| &own.targets).filter_map(|target| target.target.known()?.resource.as_ref());
+        let ids = served.map(|service| &service.head.id).chain(others);
+        ids.filter_map(|id| self.positions.get(id).copied()).collect()
     }
 
     fn trigger(&mut self, trigger: &Trigger) {

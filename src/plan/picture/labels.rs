@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::plan::model::api::{Api, ApiKind, Route};
-use crate::plan::model::container::ListenerRule;
+use crate::plan::model::balancing::ListenerRule;
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Setting, Tree};
 
@@ -12,10 +12,11 @@ const MOST_NAMES: usize = 3;
 
 /// A route: `GET /orders`. The URL of a function has but one, and nothing is written at it.
 pub fn of_route(api: &Api, route: &Route) -> Option<String> {
+    let path = route.path.known().map_or("a path that is not known", String::as_str);
     match (&route.method, api.kind) {
         (_, ApiKind::FunctionUrl) => None,
-        (Some(method), _) if route.path != "$default" => Some(format!("{method} {}", route.path)),
-        _ => Some(route.path.clone()),
+        (Some(method), _) if path != "$default" => Some(format!("{method} {path}")),
+        _ => Some(path.to_owned()),
     }
 }
 
@@ -44,6 +45,7 @@ pub fn of_trigger(trigger: &Trigger) -> String {
         TriggerKind::IotRule => "IoT rule".to_owned(),
         TriggerKind::CloudWatchLogs => "log lines".to_owned(),
         TriggerKind::Pipe => with_batch("pipe", trigger),
+        TriggerKind::ConfigRule => "AWS Config".to_owned(),
         TriggerKind::Permission => "calls".to_owned(),
     };
     if trigger.enabled.known() == Some(&false) { format!("{text} (off)") } else { text }

@@ -3,18 +3,13 @@
 use crate::check::dependencies::{Dependencies, Need};
 use crate::check::references::ReferenceKind;
 use crate::check::{Findings, Subject};
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, code};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
-    code: Code {
-        id: "E3004",
-        name: "circular-dependency",
-        severity: Severity::Error,
-        summary: "Resources need each other in a circle.",
-    },
+    code: code::CIRCULAR_DEPENDENCY,
     documentation: Documentation {
         finds: "Resources that wait for each other, so that none can be created first. `Ref`, `Fn::GetAtt`, `${…}` in `Fn::Sub` and `DependsOn` each make a resource wait. What SAM makes of the template counts too: the bucket of an `S3` event waits for its function, which may name the bucket in turn.",
         matters: "CloudFormation refuses to create the stack, and names generated resources that stand nowhere in the template.",

@@ -1,0 +1,112 @@
+//! The application as a whole: parameters and outputs, start order, what is left out, not emulated, or unknown.
+
+use indexmap::IndexMap;
+
+use super::columns::Section;
+use super::words::Words;
+use crate::plan::model::{Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
+
+/// A name of a stack, behind the logical ids that lead there.
+fn within(stack: &Stack, name: &str) -> String {
+    if stack.id.is_empty() { name.to_owned() } else { format!("{}/{name}", stack.id) }
+}
+
+/// Parameters of all stacks.
+pub fn parameters(plan: &RunPlan, words: &Words) -> Section {
+    let mut section = Section::default();
+    for stack in &plan.stacks {
+        for Parameter { name, value, secret } in &stack.parameters {
+            let is_hidden = *secret && value.known().is_some();
+            let value = if is_hidden { "***".to_owned() } else { words.setting(value) };
+            section.line(1, [&within(stack, name), &value]);
+        }
+    }
+    section
+}
+
+/// Outputs of all stacks.
+pub fn outputs(plan: &RunPlan, words: &Words) -> Section {
+    let mut section = Section::default();
+    for stack in &plan.stacks {
+        for output in &stack.outputs {
+            let export = words.optional("exported as ", output.export.as_ref(), "");
+            section.line(1, [&within(stack, &output.name), &words.setting(&output.value), &export]);
+        }
+    }
+    section
+}
+
+/// What is started in which order. Of several reasons for one edge the first is enough.
+pub fn start_order(plan: &RunPlan, _: &Words) -> Section {
+    let mut section = Section::default();
+    for (index, start) in plan.start_order.iter().enumerate() {
+        let mut needs: IndexMap<&str, &str> = IndexMap::new();
+        for edge in &start.after {
+            needs.entry(edge.id.as_str()).or_insert(edge.because.as_str());
+        }
+        let needs =
+            needs.iter().map(|(id, because)| format!("{id} ({because})")).collect::<Vec<_>>().join(", ");
+        let after = if needs.is_empty() { needs } else { format!("after {needs}") };
+        section.line(1, [&(index + 1).to_string(), &start.id, &after]);
+    }
+    section
+}
+
+/// What conditions keep out.
+pub fn left_out(plan: &RunPlan, _: &Words) -> Section {
+    let mut section = Section::default();
+    for PlannedResource { head, kind, left_out_by, .. } in &plan.resources {
+        if let Some(condition) = left_out_by {
+            section.line(1, [&head.id, kind, &format!("{condition} does not hold")]);
+        }
+    }
+    section
+}
+
+/// What has no counterpart on this machine.
+pub fn not_emulated(plan: &RunPlan, words: &Words) -> Section {
+    let mut section = Section::default();
+    for entry in &plan.not_emulated {
+        section.line(1, [&entry.id, &entry.what, &entry.why, &words.place(entry.place)]);
+    }
+    section
+}
+
+/// What is not known, each missing thing once, with the line that would supply it.
+pub fn unknown(plan: &RunPlan, words: &Words) -> Section {
+    let mut things: IndexMap<(&Supply, &str), &Unknown> = IndexMap::new();
+    for unknown in &plan.unknown {
+        let reason = if matches!(unknown.supply, Supply::Template(_)) { unknown.why.as_str() } else { "" };
+        things.entry((&unknown.supply, reason)).or_insert(unknown);
+    }
+    let mut section = Section::default();
+    for unknown in things.values() {
+        section.line(1, [&unknown.what, &unknown.why, &words.place(unknown.place)]);
+        section.line(2, [&supply(&unknown.supply)]);
+    }
+    section
+}
+
+fn supply(supply: &Supply) -> String {
+    match supply {
+        Supply::Argument(argument) => argument.clone(),
+        Supply::Values { table, line } => format!("--values, [{table}]: {line}"),
+        Supply::Template(what) => what.clone(),
+    }
+}
+
+/// How much there is of everything, in words: "3 functions, 1 queue".
+pub fn summary(plan: &RunPlan) -> String {
+    let routes: usize = plan.apis.iter().map(|api| api.routes.len()).sum();
+    let counts = [
+        (plan.functions.len(), "function"),
+        (routes, "route"),
+        (plan.triggers.len(), "trigger"),
+        (plan.tables.len(), "table"),
+        (plan.queues.len(), "queue"),
+        (plan.topics.len(), "topic"),
+        (plan.services.len(), "service"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    counts.map(|(count, word)| crate::report::human::counted(*count, word)).collect::<Vec<_>>().join(", ")
+}
