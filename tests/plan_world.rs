@@ -9,13 +9,20 @@ use crate::fixtures::{self, Folder};
 
 /// The plan of a template, which has no findings.
 fn planned(template: &str) -> RunPlan {
+    let (plan, findings) = planned_with_findings(template);
+    assert_eq!(findings, Vec::<&str>::new());
+    plan
+}
+
+/// The plan of a template, and the codes of what is found.
+fn planned_with_findings(template: &str) -> (RunPlan, Vec<&'static str>) {
     let mut sources = Sources::new();
     let file = sources.add("template.yaml", template);
     let expand = fixtures::options(&fixtures::folder("plan").join("none.yaml"), &mut sources);
     let options = Options { expand, stack: "app".to_owned(), given: Default::default() };
     let planned = plan::plan(&mut sources, file, &options, &Folder(fixtures::folder("plan")));
-    assert_eq!(planned.diagnostics.len(), 0, "{:?}", planned.diagnostics);
-    planned.plan.unwrap()
+    let findings = planned.diagnostics.iter().map(|found| found.code.id).collect();
+    (planned.plan.unwrap(), findings)
 }
 
 /// A queue whose name is that of another with a letter behind it.
@@ -52,7 +59,8 @@ fn names_in_a_circle_are_not_known() {
     for length in [1, 2, 3, 70] {
         let mut template = "Resources:\n".to_owned();
         (0..length).for_each(|id| queue(&mut template, id, (id + 1) % length));
-        let plan = planned(&template);
+        let (plan, findings) = planned_with_findings(&template);
+        assert_eq!(findings, ["E3004"]);
         assert_eq!((plan.queues.len(), plan.unknown.len()), (length, 1));
         let name = |id: usize| plan.queues[id].head.name.clone();
         let follows = |id: &usize| name(*id) == format!("{}x", name((id + 1) % length));
