@@ -348,8 +348,14 @@ pub fn hostile() -> RunPlan {
         plan.triggers.push(trigger(id, TriggerKind::Sns, Some(resource(id)), resource(next)));
     }
     plan.triggers.push(trigger("itself", TriggerKind::Sqs, Some(resource("end")), resource("end")));
-    plan.apis.push(api("end", ids.iter().map(|id| route("GET", &format!("/{id}"), resource(id))).collect()));
+    plan.apis
+        .push(api("the end", ids.iter().map(|id| route("GET", &format!("/{id}"), resource(id))).collect()));
     plan
+}
+
+/// All of them.
+pub fn all() -> Vec<RunPlan> {
+    vec![shop(), one_function(), nested(), many(12), hostile(), RunPlan::default()]
 }
 
 /// A picture of one node with edges to this many others.
