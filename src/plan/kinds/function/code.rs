@@ -102,15 +102,22 @@ fn existing(resource: &Planned, path: &Path, place: Span) -> String {
                 format!("`{text}` lies outside of the folder of the template and of the current one"),
                 "call samc from a folder above it",
             ),
-            _ => (
-                format!("there is no file or folder `{text}`"),
-                "name a folder that is there, seen from the folder of the template",
-            ),
+            _ => (format!("there is no file or folder `{text}`"), help_for_missing(path)),
         };
         let problem = Diagnostic::new(code::MISSING_CODE, place, found).help(help);
         resource.context.report(problem.resource(resource.identity.id.clone()));
     }
     text
+}
+
+fn help_for_missing(path: &Path) -> &'static str {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension {
+        Some("jar" | "war" | "zip") => {
+            "build it first, or name a file that is there, seen from the folder of the template"
+        }
+        _ => "name a folder that is there, seen from the folder of the template",
+    }
 }
 
 fn image(uri: Setting<String>) -> Code {

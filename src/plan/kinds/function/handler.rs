@@ -86,3 +86,21 @@ fn is_made_first(build: Option<&Build>) -> bool {
 fn is_in_layer(handler: &str) -> bool {
     handler.starts_with('/') || handler.contains("node_modules")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::module_of;
+
+    #[test]
+    fn handlers_lead_to_files() {
+        let file = |handler: &str, runtime: &str| module_of(handler, runtime);
+        assert_eq!(file("app.run", "python3.13").as_deref(), Some("app"));
+        assert_eq!(file("package.module.run", "python3.13").as_deref(), Some("package/module"));
+        assert_eq!(file("src/app.run", "python3.13").as_deref(), Some("src/app"));
+        assert_eq!(file("app.service.run", "nodejs22.x").as_deref(), Some("app"));
+        assert_eq!(file("v1.2/app.run", "nodejs22.x").as_deref(), Some("v1.2/app"));
+        assert_eq!(file("app.Service.run", "ruby3.3").as_deref(), Some("app"));
+        assert_eq!(file("app", "nodejs22.x"), None);
+        assert_eq!(file("app", "python3.13"), None);
+    }
+}
