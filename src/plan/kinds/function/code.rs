@@ -152,7 +152,7 @@ fn with_image(function: &Planned, uri: Option<Setting<String>>) -> Code {
         context,
         dockerfile: metadata_text(function, "Dockerfile"),
         stage: metadata_text(function, "DockerBuildTarget"),
-        arguments: metadata_tree(function, "DockerBuildArgs"),
+        arguments: metadata_tree(function, "DockerBuildArgs").map(Box::new),
         entry_point: texts("EntryPoint"),
         command: texts("Command"),
         working_directory: config.as_ref().and_then(|config| config.text("WorkingDirectory")),

@@ -43,7 +43,7 @@ pub fn check(
         return;
     };
     let file = |end: &&str| PathBuf::from(format!("{}/{module}{end}", folder.trim_end_matches('/')));
-    if !ends.iter().map(|end| file(end)).any(|path| host.look(&path) == Some(Kind::File)) {
+    if !ends.iter().map(file).any(|path| host.look(&path) == Some(Kind::File)) {
         let first = ends.first().copied().unwrap_or("");
         let path = file(&first);
         report(
