@@ -46,6 +46,23 @@ fn chains_of_names_may_be_of_any_length_and_in_any_order() {
     }
 }
 
+/// Deeply nested values take more of the stack, so that fewer of them may wait for one another.
+#[test]
+fn chains_of_deeply_nested_names_come_to_an_end() {
+    const LENGTH: usize = 60;
+    const NESTED: usize = 30;
+    let mut template = "Resources:\n".to_owned();
+    for id in (1..LENGTH).rev() {
+        let name = format!("{}!Ref T{}{}", "!Join ['', [".repeat(NESTED), id - 1, ", x]]".repeat(NESTED));
+        writeln!(template, "  T{id}: {{Type: AWS::DynamoDB::Table, Properties: {{TableName: {name}}}}}")
+            .unwrap();
+    }
+    template.push_str("  T0: {Type: AWS::DynamoDB::Table, Properties: {TableName: a}}\n");
+    let plan = planned(&template);
+    assert_eq!(plan.unknown.len(), 0);
+    assert_eq!(plan.tables[0].head.name.len(), 1 + (LENGTH - 1) * NESTED);
+}
+
 /// One of them is called as if it declared no name, and the others after it.
 #[test]
 fn names_in_a_circle_are_not_known() {
