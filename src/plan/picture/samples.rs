@@ -143,6 +143,7 @@ fn trigger(id: &str, kind: TriggerKind, source: Option<Setting<Target>>, target:
         head: Head { arn: None, ..head(id, "events") },
         kind,
         source,
+        enrichment: None,
         target,
         enrichment: None,
         enabled: known(true),
