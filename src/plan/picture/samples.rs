@@ -145,7 +145,6 @@ fn trigger(id: &str, kind: TriggerKind, source: Option<Setting<Target>>, target:
         source,
         enrichment: None,
         target,
-        enrichment: None,
         enabled: known(true),
         schedule: None,
         time_zone: None,
