@@ -74,7 +74,7 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
         build.insert("context".to_owned(), json!(from_here(&text::text(context))));
         put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
         put(&mut build, "target", stage.as_ref().map(|stage| json!(text::text(stage))));
-        put(&mut build, "args", arguments.as_ref().and_then(build_arguments));
+        put(&mut build, "args", arguments.as_deref().and_then(build_arguments));
         made.insert("build".to_owned(), Value::Object(build));
     }
     put_list(made, "entrypoint", text::texts(entry_point));
