@@ -206,7 +206,55 @@ fn shown(width: usize) -> String {
 
 #[test]
 fn a_plan_as_tables() {
-    insta::assert_snapshot!(shown(100));
+    insta::assert_snapshot!(shown(100), @r"
+    shop: 1 function, 1 route, 1 trigger, 2 queues
+    template.yaml, eu-central-1, account 123456789012
+
+    Parameters
+      Stage  dev
+      Pin    ***
+
+    Functions
+      Worker  python3.13  worker.run  src  128 MB  3 s
+        environment  STAGE   dev
+                     TABLE   ? parameter Table
+                     DSN     postgres://app:***@db/x
+                     PIN     ***
+                     TWELVE  12 eggs
+        settings     at most 5 at the same time
+        command      python3.13 -m awslambdaric
+
+    HTTP
+      Front  HTTP API  stage $default
+        GET  /orders/{id}  →  Worker  Tokens (orders)
+
+    Triggers
+      SQS  Jobs  →  Worker  batches of 5
+
+    Queues
+      Jobs  shop-Jobs  hidden 30 s, readers wait 20 s, after 3 attempts → Lost
+      Lost  shop-Lost  hidden 30 s, readers wait 20 s
+
+    Secrets
+      Key  shop-Key  ***
+
+    Outputs
+      Jobs  https://q  exported as jobs
+
+    Start order
+      1  Jobs
+      2  Worker  after Jobs (environment variable JOBS)
+
+    Left out
+      Debug  AWS::SNS::Topic  IsDebug does not hold
+
+    Not emulated
+      Worker  VpcConfig  the function is in the network of this machine  template.yaml:3
+
+    Unknown, and what supplies it
+      parameter Table  parameter `Table` has no value and no `Default`  template.yaml:2
+        --parameter Table=…
+    ");
 }
 
 #[test]
