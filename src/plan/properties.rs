@@ -67,6 +67,16 @@ impl<'a> Properties<'a> {
         })
     }
 
+    /// The names of the entries; that does not count as reading them.
+    pub fn names(&self) -> Vec<String> {
+        self.entries.as_written().map(|(name, _, _)| name.to_string()).collect()
+    }
+
+    /// Where the name of an entry stands.
+    pub fn name_place(&self, name: &str) -> Option<Span> {
+        self.entries.key_span(name)
+    }
+
     /// Whether there is an entry of this name; that does not count as reading it.
     pub fn has(&self, name: &str) -> bool {
         self.entries.given(name).is_some()
@@ -76,6 +86,11 @@ impl<'a> Properties<'a> {
     pub fn ignore(&self, names: &[&str]) {
         let mut read = self.read.borrow_mut();
         read.names.extend(names.iter().map(|name| self.path_to(name)));
+    }
+
+    /// Says that all of these mean nothing on this machine.
+    pub fn ignore_all(&self) {
+        self.entries().for_each(drop);
     }
 
     /// Says that a property has no counterpart here, and what that means; nothing when it is not set.
@@ -140,9 +155,10 @@ impl<'a> Properties<'a> {
         }
     }
 
-    /// Any value with all that is in it.
+    /// Any value with all that is in it. None when it is `AWS::NoValue`.
     pub fn tree(&self, name: &str) -> Option<Tree> {
-        Some(self.context.tree(&self.stack, self.node(name)?))
+        let tree = self.context.tree(&self.stack, self.node(name)?);
+        Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
     }
 
     /// What an ARN, URL or the like leads to.
@@ -196,7 +212,11 @@ impl<'a> Properties<'a> {
             self.context.unknown(Unknown::new(node.span, why));
             return None;
         };
-        self.read.borrow_mut().opened.push((path.clone(), entries.clone()));
+        let mut read = self.read.borrow_mut();
+        if !read.opened.iter().any(|(opened, _)| *opened == path) {
+            read.opened.push((path.clone(), entries.clone()));
+        }
+        drop(read);
         Some(Properties { path, entries, place: node.span, ..self.clone() })
     }
 

@@ -17,7 +17,7 @@ fn words(missing: &Missing) -> String {
     match missing {
         Missing::Parameter(name) => format!("parameter {name}"),
         Missing::NestedParameter { stack, name } => format!("parameter {name} of {stack}"),
-        Missing::Attribute { resource, attribute } => format!("{resource}.{attribute}"),
+        Missing::Attribute { resource, attribute } => attribute_of(resource, attribute),
         Missing::Export(name) => format!("export {name}"),
         Missing::StoredParameter(name) => format!("stored parameter {name}"),
         Missing::Secret { id, key } if key.is_empty() => format!("secret {id}"),
@@ -33,7 +33,7 @@ fn line(missing: &Missing) -> Supply {
             Supply::Template(format!("write `{name}: …` under `Parameters` of `{stack}`"))
         }
         Missing::Attribute { resource, attribute } => {
-            values("attributes", &format!("{resource}.{attribute}"))
+            values("attributes", &attribute_of(resource, attribute))
         }
         Missing::Export(name) => values("exports", name),
         Missing::StoredParameter(name) => values("stored-parameters", name),
@@ -43,6 +43,11 @@ fn line(missing: &Missing) -> Supply {
             Supply::Values { table: "secrets", line }
         }
     }
+}
+
+/// How an attribute is called, or with an empty one what `Ref` gives.
+fn attribute_of(resource: &str, attribute: &str) -> String {
+    if attribute.is_empty() { resource.to_owned() } else { format!("{resource}.{attribute}") }
 }
 
 /// A key of TOML, in quotes.

@@ -96,6 +96,12 @@ pub struct Arguments {
 pub enum Format {
     /// The whole plan as JSON, with the origin of each value
     Json,
+    /// A Compose file that runs functions and containers in Docker
+    Compose,
+    /// Who triggers whom, as a Mermaid flowchart
+    Mermaid,
+    /// Who triggers whom, as an SVG picture
+    Svg,
     /// Tables for people; secrets are not shown
     Table,
 }

@@ -55,7 +55,10 @@ fn deliver(request: &Request, plan: &RunPlan, document: &Value) -> Result<(), Fa
 /// The plan in a format: each has one line here.
 fn text(format: Format, plan: &RunPlan, document: &Value, sources: &Sources, style: &Style) -> String {
     match format {
+        Format::Compose => format::compose::to_compose(plan, sources),
         Format::Json => format::json::to_json(document),
+        Format::Mermaid => format::mermaid::to_mermaid(plan),
+        Format::Svg => format::svg::to_svg(plan),
         Format::Table => format::table::to_table(plan, sources, style),
     }
 }

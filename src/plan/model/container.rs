@@ -69,8 +69,94 @@ pub struct Container {
     pub read_only: Option<Setting<bool>>,
     /// Where its log goes.
     pub log: Option<Tree>,
+    /// What it is called in its own network.
+    pub host_name: Option<Setting<String>>,
+    /// Whether it has the rights of the host's administrator.
+    pub privileged: Option<Setting<bool>>,
+    /// Other containers of the task that it reaches by name, as `container` or `container:name` (network mode `bridge`).
+    pub links: Vec<Setting<String>>,
+    /// Containers of the task whose volumes it sees, too.
+    pub volumes_from: Vec<VolumesFrom>,
+    /// Names that it finds at an address.
+    pub extra_hosts: Vec<ExtraHost>,
+    /// Limits of the system, such as `nofile`.
+    pub limits: Vec<Limit>,
+    /// Parameters of the kernel.
+    pub kernel_parameters: Vec<EnvironmentVariable>,
+    /// Labels of Docker.
+    pub labels: Vec<EnvironmentVariable>,
+    /// What only Linux has.
+    pub linux: Option<Linux>,
+    /// Whether a terminal is made for it.
+    pub terminal: Option<Setting<bool>>,
+    /// Whether its standard input stays open.
+    pub interactive: Option<Setting<bool>>,
+    /// How long it may take to stop, in seconds.
+    pub stop_timeout: Option<Setting<i64>>,
+    /// Whether it is started again when it ends.
+    pub restart: Option<Setting<bool>>,
     /// Where the template declares it.
     pub place: Span,
+}
+
+/// That a container sees the volumes of another one.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VolumesFrom {
+    /// The name of the other one.
+    pub container: Setting<String>,
+    /// Whether they can only be read.
+    pub read_only: Setting<bool>,
+}
+
+/// A name that is found at an address.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ExtraHost {
+    /// The name.
+    pub name: Setting<String>,
+    /// The address.
+    pub address: Setting<String>,
+}
+
+/// A limit of the system.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Limit {
+    /// Its name, such as `nofile`.
+    pub name: Setting<String>,
+    /// What it is at first.
+    pub soft: Setting<i64>,
+    /// What it can be raised to.
+    pub hard: Setting<i64>,
+}
+
+/// What only containers of Linux have.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Linux {
+    /// Whether a process in front of the container's own ends what it leaves behind.
+    pub init: Option<Setting<bool>>,
+    /// Rights that it has beside the usual ones.
+    pub added_capabilities: Vec<Setting<String>>,
+    /// Rights that are taken away.
+    pub dropped_capabilities: Vec<Setting<String>>,
+    /// The size of `/dev/shm` in MiB.
+    pub shared_memory: Option<Setting<i64>>,
+    /// File systems in memory.
+    pub memory_mounts: Vec<MemoryMount>,
+}
+
+/// A file system in memory.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MemoryMount {
+    /// The path in the container.
+    pub path: Setting<String>,
+    /// Its size in MiB.
+    pub size: Option<Setting<i64>>,
+    /// Options of the mount.
+    pub options: Vec<Setting<String>>,
 }
 
 /// An environment variable whose value is a secret.
@@ -87,8 +173,10 @@ pub struct SecretVariable {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Port {
-    /// The port in the container.
-    pub container: Setting<i64>,
+    /// The port in the container; none when it is a range.
+    pub container: Option<Setting<i64>>,
+    /// A range of ports, such as `8000-8010`.
+    pub range: Option<Setting<String>>,
     /// The port outside, when the template says one.
     pub host: Option<Setting<i64>>,
     /// `tcp` or `udp`.
@@ -166,7 +254,7 @@ pub struct ContainerService {
     pub desired_count: Setting<i64>,
     /// What leads to its containers: the target groups of load balancers.
     pub targets: Vec<ServiceTarget>,
-    /// The names under which others reach it (Service Connect).
+    /// The names under which others reach it.
     pub aliases: Vec<ServiceAlias>,
 }
 
@@ -186,62 +274,23 @@ pub struct ServiceTarget {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ServiceAlias {
-    /// The name of the port of the task definition.
-    pub port_name: Setting<String>,
+    /// What makes the name known.
+    pub source: AliasSource,
+    /// The name of the port of the task definition (Service Connect).
+    pub port_name: Option<Setting<String>>,
     /// The name that others use.
     pub dns_name: Setting<String>,
-    /// The port that others use.
+    /// The port that others use, when it can be another one than that of the container.
     pub port: Option<Setting<i64>>,
 }
 
-/// A load balancer.
-#[derive(Debug, Clone, Serialize)]
+/// What makes the name of a service known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LoadBalancer {
-    /// What everything has.
-    #[serde(flatten)]
-    pub head: Head,
-    /// `application`, `network` or `gateway`.
-    #[serde(rename = "type")]
-    pub kind: Setting<String>,
-    /// Its listeners.
-    pub listeners: Vec<Listener>,
-}
-
-/// A port on which a load balancer listens.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Listener {
-    /// The logical id, behind those of the stacks that it is nested in.
-    pub id: String,
-    /// The port.
-    pub port: Option<Setting<i64>>,
-    /// `HTTP`, `HTTPS`, `TCP` and others.
-    pub protocol: Option<Setting<String>>,
-    /// The rules, in the order in which they are tried; the default action is the last one.
-    pub rules: Vec<ListenerRule>,
-    /// Where the template declares it.
-    pub place: Span,
-}
-
-/// A rule of a listener.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ListenerRule {
-    /// Its priority; none for the default action.
-    pub priority: Option<Setting<i64>>,
-    /// The paths that it is for, such as `/api/*`; all of them when there are none.
-    pub paths: Vec<Setting<String>>,
-    /// The host names that it is for.
-    pub hosts: Vec<Setting<String>>,
-    /// Other conditions, by the names of CloudFormation.
-    pub other_conditions: Vec<Tree>,
-    /// What it does: `forward`, `redirect`, `fixed-response`, `authenticate-…`.
-    pub action: Setting<String>,
-    /// The target groups that it leads to.
-    pub target_groups: Vec<Setting<Target>>,
-    /// The answer of a redirect or a fixed response.
-    pub answer: Option<Tree>,
-    /// Where the template declares it.
-    pub place: Span,
+#[serde(rename_all = "snake_case")]
+pub enum AliasSource {
+    /// Service Connect.
+    ServiceConnect,
+    /// A service of Cloud Map (`AWS::ServiceDiscovery::Service`).
+    ServiceDiscovery,
 }

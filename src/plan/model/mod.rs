@@ -6,6 +6,7 @@
 
 pub mod api;
 pub mod application;
+pub mod balancing;
 pub mod container;
 pub mod function;
 pub mod setting;
@@ -18,7 +19,8 @@ use crate::source::Span;
 
 pub use api::{Api, ApiKind, Authorizer, Cors, Integration, Route};
 pub use application::{Edge, NotEmulated, Output, Parameter, PlannedResource, Stack, Start, Supply, Unknown};
-pub use container::{Container, ContainerService, LoadBalancer, TaskDefinition};
+pub use balancing::{LoadBalancer, TargetGroup};
+pub use container::{Container, ContainerService, TaskDefinition};
 pub use function::{Code, EnvironmentVariable, Function, Layer, LayerUse};
 pub use setting::{Origin, OriginKind, Setting, Target, Tree, UnknownId};
 pub use store::{
@@ -75,6 +77,11 @@ pub struct RunPlan {
     pub services: Vec<ContainerService>,
     /// Load balancers in front of services and functions.
     pub load_balancers: Vec<LoadBalancer>,
+    /// What load balancers lead to.
+    pub target_groups: Vec<TargetGroup>,
+    /// Listeners and rules that have not found their load balancers yet.
+    #[serde(skip)]
+    pub loose: balancing::Loose,
     /// Parameters in the SSM parameter store.
     pub stored_parameters: Vec<StoredParameter>,
     /// Secrets of the Secrets Manager.

@@ -1,85 +1,103 @@
 //! What resources are called: which property declares the name, and what follows from it.
 
+pub mod pattern;
 mod table;
 
-use crate::language::values::Unknown;
+pub use pattern::{Facts, fill};
 
-/// How the resources of a type are called.
+/// How the resources of a type are called. Texts with `{…}` in them are [patterns](pattern).
 #[derive(Debug, Clone, Copy)]
 pub struct Naming {
-    /// The property that declares the physical id, when one does.
+    /// The type.
+    pub kind: &'static str,
+    /// The property that declares the name, when one does; with points in it, it lies within another.
     pub property: Option<&'static str>,
-    /// How a name is made when none is declared.
-    pub made: Made,
+    /// The name when none is declared.
+    pub made: &'static str,
     /// What `Ref` gives.
     pub reference: &'static str,
-    /// The ARN.
-    pub arn: Option<&'static str>,
+    /// The ARN; `arn:` and the partition stand in front, unless it begins with that of something else.
+    arn: Option<&'static str>,
     /// What `Fn::GetAtt` gives, by attribute. `Arn` need not be among them.
-    pub attributes: &'static [(&'static str, &'static str)],
+    attributes: &'static [(&'static str, &'static str)],
+    /// Whether it has no ARN and no `Ref` that is its own: that of an alias leads to its function, too.
+    pub is_part: bool,
 }
 
-/// How a name is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Made {
-    /// `<stack>-<logical id>`.
-    Plain,
-    /// The same in small letters, where AWS takes no others.
-    Lower,
-    /// The same, with `.fifo` at the end when `FifoQueue` or `FifoTopic` is true.
-    Fifo(&'static str),
+/// The beginning of ARNs.
+const ARN: &str = "arn:{partition}:";
+
+/// A type whose resources AWS names: no property says how.
+const fn made(kind: &'static str) -> Naming {
+    Naming {
+        kind,
+        property: None,
+        made: "{stack}-{id}",
+        reference: "{name}",
+        arn: None,
+        attributes: &[],
+        is_part: false,
+    }
 }
 
-/// How resources of all other types are called.
-const OTHER: Naming =
-    Naming { property: None, made: Made::Plain, reference: "{name}", arn: None, attributes: &[] };
-
-/// How the resources of a type are called.
-pub fn naming(kind: &str) -> Naming {
-    table::TABLE.iter().find(|(known, _)| *known == kind).map_or(OTHER, |(_, naming)| *naming)
+/// A type with a property that declares the name.
+const fn named(kind: &'static str, property: &'static str) -> Naming {
+    Naming { property: Some(property), ..made(kind) }
 }
-
-/// Gives a property of the resource as text.
-pub type Property<'a> = &'a mut dyn FnMut(&str) -> Result<String, Unknown>;
 
 impl Naming {
-    /// The name of a resource that declares none.
-    pub fn made_name(&self, stack: &str, logical_id: &str, property: Property) -> String {
-        let name = format!("{stack}-{logical_id}");
-        match self.made {
-            Made::Plain => name,
-            Made::Lower => name.to_ascii_lowercase(),
-            Made::Fifo(flag) if property(flag).is_ok_and(|value| value == "true") => format!("{name}.fifo"),
-            Made::Fifo(_) => name,
-        }
+    /// A made name has small letters only, where AWS takes no others.
+    const fn lower(self) -> Naming {
+        self.made_as("{stack;lower}-{id;lower}")
     }
 
-    /// What stands for an attribute.
+    const fn made_as(self, made: &'static str) -> Naming {
+        Naming { made, ..self }
+    }
+
+    const fn reference(self, reference: &'static str) -> Naming {
+        Naming { reference, ..self }
+    }
+
+    const fn arn(self, arn: &'static str) -> Naming {
+        Naming { arn: Some(arn), ..self }
+    }
+
+    /// `Ref` gives the ARN.
+    const fn by_arn(self, arn: &'static str) -> Naming {
+        self.arn(arn).reference("{arn}")
+    }
+
+    const fn gives(self, attributes: &'static [(&'static str, &'static str)]) -> Naming {
+        Naming { attributes, ..self }
+    }
+
+    const fn part(self) -> Naming {
+        Naming { is_part: true, ..self }
+    }
+
+    /// The pattern of the ARN.
+    pub fn arn_pattern(&self) -> Option<String> {
+        self.arn.map(|arn| if arn.starts_with('{') { arn.to_owned() } else { format!("{ARN}{arn}") })
+    }
+
+    /// The pattern of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&'static str> {
-        let listed =
-            self.attributes.iter().find(|(attribute, _)| *attribute == name).map(|(_, template)| *template);
-        listed.or_else(|| self.arn.filter(|_| name == "Arn"))
+        let listed = self.attributes.iter().find(|(attribute, _)| *attribute == name);
+        let arn = self.arn.filter(|_| name == "Arn").map(|_| "{arn}");
+        listed.map(|(_, pattern)| *pattern).or(arn)
+    }
+
+    /// Whether `Ref` gives the name itself.
+    pub fn is_by_name(&self) -> bool {
+        self.reference == "{name}"
     }
 }
 
-/// The text with its placeholders filled: `{name}` and the like, and `{Property}`. `{Property|last}` is what stands behind the
-/// last `:` or `/` of one.
-pub fn render(template: &str, fill: Property) -> Result<String, Unknown> {
-    let mut out = String::new();
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((placeholder, behind)) = after.split_once('}') else { break };
-        out.push_str(before);
-        match placeholder.strip_suffix("|last") {
-            Some(name) => out.push_str(last_part(&fill(name)?)),
-            None => out.push_str(&fill(placeholder)?),
-        }
-        rest = behind;
-    }
-    out.push_str(rest);
-    Ok(out)
+/// How the resources of a type are called; those of types that samc knows nothing about have a made name and no ARN.
+pub fn naming(kind: &str) -> Naming {
+    table::find(kind).unwrap_or(made(""))
 }
 
-fn last_part(text: &str) -> &str {
-    text.rsplit([':', '/']).next().unwrap_or(text)
-}
+#[cfg(test)]
+mod tests;

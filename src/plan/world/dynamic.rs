@@ -1,5 +1,6 @@
 //! Dynamic references: `{{resolve:ssm:…}}` and `{{resolve:secretsmanager:…}}`.
 
+use super::lookup::Holder;
 use super::parameter::not_stored;
 use super::{Stack, World};
 use crate::language::values::{Known, Missing, Unknown, Values, as_text};
@@ -61,7 +62,8 @@ impl World {
             self.touch(OriginKind::Override);
             return Ok(text.to_string());
         }
-        match self.kept(stack, values, "AWS::SSM::Parameter", plain, "Value") {
+        let holder = self.holder(stack, values, "AWS::SSM::Parameter", plain);
+        match holder.and_then(|holder| self.kept(stack, values, &holder, &["Value"])) {
             Some(value) => values.text(&value?).map(|text| text.to_string()),
             None => Err(not_stored(plain.to_owned(), span)),
         }
@@ -75,14 +77,35 @@ impl World {
         span: Span,
     ) -> Result<String, Unknown> {
         let (id, key) = secret_and_key(reference);
-        if let Some(given) = self.given.secrets.get(id) {
+        let holder = self.holder(stack, values, "AWS::SecretsManager::Secret", id);
+        // The user knows a secret of the template by its name.
+        let name = holder.as_ref().map_or(id, |holder| holder.identity.name.as_str());
+        if let Some(given) = [id, name].into_iter().find_map(|id| self.given.secrets.get(id)) {
             self.touch(OriginKind::Override);
-            return value_of_secret(given, key).ok_or_else(|| not_in_secret(id, key, span));
+            return value_of_secret(given, key).ok_or_else(|| not_in_secret(name, key, span));
         }
-        let kept = self.kept(stack, values, "AWS::SecretsManager::Secret", id, "SecretString");
-        let text = kept.and_then(|value| as_text(&value.ok()?));
-        let value = text.and_then(|text| value_of_secret(&Node::made(text, span), key));
-        value.ok_or_else(|| not_in_secret(id, key, span))
+        let value = holder.as_ref().and_then(|holder| self.written_secret(stack, values, holder, key, span));
+        value.ok_or_else(|| not_in_secret(name, key, span))
+    }
+
+    /// The value of a secret that the template gives: all of it, or the part that AWS makes up nothing of.
+    pub(super) fn written_secret(
+        &self,
+        stack: &Stack,
+        values: &mut Values,
+        holder: &Holder,
+        key: &str,
+        span: Span,
+    ) -> Option<String> {
+        let mut text = |property: &[&str]| {
+            let value = self.kept(stack, values, holder, property)?;
+            as_text(&value.ok()?).map(|text| Node::made(text, span))
+        };
+        if let Some(text) = text(&["SecretString"]) {
+            return value_of_secret(&text, key);
+        }
+        let template = text(&["GenerateSecretString", "SecretStringTemplate"]);
+        template.filter(|_| !key.is_empty()).and_then(|text| value_of_secret(&text, key))
     }
 }
 
@@ -100,7 +123,7 @@ pub fn secret_and_key(reference: &str) -> (&str, &str) {
 pub fn value_of_secret(secret: &Node, key: &str) -> Option<String> {
     if key.is_empty() {
         return match secret.as_map() {
-            Some(_) => Some(crate::emit::json::to_json(secret).trim_end().to_owned()),
+            Some(_) => Some(crate::emit::json::to_compact_json(secret)),
             None => as_text(secret).map(|text| text.to_string()),
         };
     }
@@ -111,7 +134,7 @@ pub fn value_of_secret(secret: &Node, key: &str) -> Option<String> {
     json.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
 }
 
-fn not_in_secret(id: &str, key: &str, span: Span) -> Unknown {
+pub(super) fn not_in_secret(id: &str, key: &str, span: Span) -> Unknown {
     let why = match key {
         "" => format!("the secret `{id}` is in the Secrets Manager, which samc does not ask"),
         key => format!("`{key}` of the secret `{id}` is in the Secrets Manager, which samc does not ask"),

@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::{Stack, World, lookup};
-use crate::language::values::{Known, Unknown, Values, as_text};
-use crate::plan::names::{self, Naming};
+use crate::evaluate::pseudo;
+use crate::language::values::{Known, Missing, Unknown, Values, as_text};
+use crate::plan::names::{self, Facts, Naming};
 use crate::source::Span;
-use crate::tree::Node;
+use crate::template::intrinsic;
+use crate::tree::{Node, Value};
 
 /// What a resource is called on this machine.
 #[derive(Debug, Clone)]
@@ -52,18 +54,42 @@ impl World {
         match self.identities.borrow().get(&id) {
             Some(State::Open) => return None,
             Some(State::Done(identity)) => return Some(identity.clone()),
+            None if self.gave_up() => return None,
             None => {}
         }
         self.identities.borrow_mut().insert(id.clone(), State::Open);
         let identity = Rc::new(self.aside(|| self.identify(stack, values, logical_id, id.clone())));
-        self.identities.borrow_mut().insert(id, State::Done(identity.clone()));
+        if self.gave_up_at(&stack.path, logical_id) {
+            // What could not be worked out so deep down is worked out again from the top.
+            self.identities.borrow_mut().shift_remove(&id);
+        } else {
+            self.identities.borrow_mut().insert(id, State::Done(identity.clone()));
+        }
         Some(identity)
     }
 
     /// What a resource of a stack is called, when nobody is working out values of that stack.
     pub fn identity_of(&self, stack: &Stack, logical_id: &str) -> Option<Rc<Identity>> {
-        let mut values = stack.values.try_borrow_mut().ok()?;
-        self.identity(stack, &mut values, logical_id)
+        self.settled(|| {
+            let mut values = stack.values.try_borrow_mut().ok()?;
+            self.identity(stack, &mut values, logical_id)
+        })
+    }
+
+    /// Keeps what is known of a resource, even when something in it waits for too much else.
+    pub(super) fn settle(&self, stack: &Stack, logical_id: &str) {
+        let id = stack.id_of(logical_id);
+        if matches!(self.identities.borrow().get(&id), Some(State::Done(_))) {
+            return;
+        }
+        self.identities.borrow_mut().insert(id.clone(), State::Open);
+        let none = &mut Values::default();
+        let identity = match stack.values.try_borrow_mut() {
+            Ok(mut values) => self.identify(stack, &mut values, logical_id, id.clone()),
+            Err(_) => self.identify(stack, none, logical_id, id.clone()),
+        };
+        self.given_up.take();
+        self.identities.borrow_mut().insert(id, State::Done(Rc::new(identity)));
     }
 
     fn identify(&self, stack: &Stack, values: &mut Values, logical_id: &str, id: String) -> Identity {
@@ -71,37 +97,41 @@ impl World {
         let resource = stack.resource(logical_id).unwrap_or(&none);
         let kind = resource.get("Type").and_then(Node::as_str).unwrap_or("").to_owned();
         let naming = names::naming(&kind);
-        let (declared, unknown) = match self.declared_name(values, resource, &naming) {
+        let given = self.given_text(&id).filter(|_| naming.is_by_name());
+        let declared = match given {
+            Some(name) => Some(Ok(name)),
+            None => self.declared_name(values, resource, &naming),
+        };
+        let (declared, unknown) = match declared {
             Some(Ok(name)) => (Some(name), None),
             Some(Err(why)) => (None, Some(why)),
             None => (None, None),
         };
+        let mut about =
+            About { world: self, values, stack, logical_id, resource, naming, name: String::new() };
         let is_declared = declared.is_some();
-        let mut property = |name: &str| self.property(values, resource, name);
-        let name = declared.unwrap_or_else(|| naming.made_name(&stack.name, logical_id, &mut property));
-        let mut render = |template: &str| {
-            let mut fill = |placeholder: &str| match placeholder {
-                "name" => Ok(name.clone()),
-                "stack" => Ok(stack.name.clone()),
-                "id" => Ok(logical_id.to_owned()),
-                _ => self
-                    .placeholder(placeholder)
-                    .map_or_else(|| self.property(values, resource, placeholder), Ok),
-            };
-            names::render(template, &mut fill)
-        };
-        let arn = naming.arn.and_then(|template| render(template).ok());
-        let reference = render(naming.reference);
+        about.name = declared.unwrap_or_else(|| about.made_name());
+        let arn = about.arn().ok().flatten();
+        let reference = about.reference();
+        let name = about.name;
         Identity { id, kind, name, is_declared, unknown, arn, reference }
+    }
+
+    /// What the user says in the place of an attribute, as text.
+    fn given_text(&self, attribute: &str) -> Option<String> {
+        self.given.attributes.get(attribute).and_then(as_text).map(|text| text.to_string())
     }
 
     /// What stands for a placeholder that is the same everywhere.
     fn placeholder(&self, name: &str) -> Option<String> {
+        let region = &self.region;
         Some(match name {
             "partition" => self.partition().to_owned(),
-            "region" => self.region.clone(),
+            "region" => region.clone(),
             "account" => self.account.clone(),
-            "suffix" => crate::evaluate::pseudo::url_suffix(self.partition()).to_owned(),
+            "here" => format!("{region}:{}", self.account),
+            "suffix" => pseudo::url_suffix(self.partition()).to_owned(),
+            "website" => website(region),
             _ => return None,
         })
     }
@@ -112,25 +142,32 @@ impl World {
         resource: &Node,
         naming: &Naming,
     ) -> Option<Result<String, Unknown>> {
-        let property = resource.get("Properties")?.given(naming.property?)?;
-        match self.deeper(property, || values.evaluate(property)) {
-            Ok(value) => as_text(&value).filter(|text| !text.is_empty()).map(|text| Ok(text.to_string())),
+        match self.property(values, resource, naming.property?) {
+            Ok(Some(value)) => {
+                as_text(&value).filter(|text| !text.is_empty()).map(|text| Ok(text.to_string()))
+            }
+            Ok(None) => None,
             Err(why) => Some(Err(why)),
         }
     }
 
-    /// The value of a property as text.
-    fn property(&self, values: &mut Values, resource: &Node, name: &str) -> Result<String, Unknown> {
-        let property = resource.get("Properties").and_then(|properties| properties.get(name));
-        let Some(property) = property else {
-            return Err(Unknown::new(resource.span, format!("`{name}` is not set")));
-        };
-        let value = self.deeper(property, || values.evaluate(property))?;
-        let text = as_text(&value).map(|text| text.to_string());
-        text.ok_or_else(|| Unknown::new(property.span, format!("`{name}` is {}", value.kind())))
+    /// The value of a property; `A.B.0` is one within others.
+    fn property(&self, values: &mut Values, resource: &Node, path: &str) -> Result<Option<Node>, Unknown> {
+        let Some(mut node) = resource.get("Properties") else { return Ok(None) };
+        let mut worked_out;
+        for step in path.split('.') {
+            if intrinsic::is_intrinsic(node) {
+                worked_out = self.deeper(node, || values.evaluate(node))?;
+                node = &worked_out;
+            }
+            let Some(next) = entry(node, step) else { return Ok(None) };
+            node = next;
+        }
+        let value = self.deeper(node, || values.evaluate(node))?;
+        Ok(Some(value).filter(|value| !value.is_null() && !intrinsic::is_no_value(value)))
     }
 
-    /// An attribute that follows from what a resource is called.
+    /// An attribute that follows from what a resource is called; nothing when it does not.
     pub(super) fn local_attribute(
         &self,
         stack: &Stack,
@@ -139,21 +176,116 @@ impl World {
         attribute: &str,
         span: Span,
     ) -> Option<Known> {
-        let identity = self.identity(stack, values, logical_id)?;
         let resource = stack.resource(logical_id)?;
-        let naming = names::naming(&identity.kind);
-        let template = naming.attribute(attribute)?;
-        let mut fill = |placeholder: &str| match placeholder {
-            "name" => Ok(identity.name.clone()),
-            "arn" => identity.arn.clone().ok_or_else(|| Unknown::new(span, "it has no ARN")),
-            "ref" => identity.reference.clone(),
-            "stack" => Ok(stack.name.clone()),
-            "id" => Ok(logical_id.to_owned()),
-            _ => {
-                self.placeholder(placeholder).map_or_else(|| self.property(values, resource, placeholder), Ok)
-            }
+        let naming = names::naming(resource.get("Type").and_then(Node::as_str).unwrap_or(""));
+        let pattern = naming.attribute(attribute)?;
+        let Some(identity) = self.identity(stack, values, logical_id) else {
+            return Some(Err(depends_on_itself(logical_id, span)));
         };
-        Some(names::render(template, &mut fill).map(|text| Node::made(text, span)))
+        let name = identity.name.clone();
+        let mut about = About { world: self, values, stack, logical_id, resource, naming, name };
+        let known = names::fill(pattern, &mut about);
+        Some(known.map(|text| Node::made(text, span)).map_err(|why| at(why, span, &identity.id, attribute)))
+    }
+}
+
+/// Why the name of a resource that is met while it is worked out is not known.
+pub(super) fn depends_on_itself(logical_id: &str, span: Span) -> Unknown {
+    Unknown::new(span, format!("the name of `{logical_id}` depends on itself"))
+}
+
+/// The same reason at the place that asks for an attribute, which can be given when nothing else can.
+pub(super) fn at(why: Unknown, span: Span, id: &str, attribute: &str) -> Unknown {
+    let missing = || Missing::Attribute { resource: id.to_owned(), attribute: attribute.to_owned() };
+    let missing = why.missing.clone().or_else(|| why.help.is_none().then(missing));
+    Unknown { span, missing, ..why }
+}
+
+/// An entry of a map, or an item of a list.
+fn entry<'a>(node: &'a Node, step: &str) -> Option<&'a Node> {
+    match &node.value {
+        Value::Map(map) => map.given(step),
+        Value::List(items) => items.get(step.parse::<usize>().ok()?),
+        _ => None,
+    }
+}
+
+/// The host of websites of buckets: the older regions have a stroke in it, the newer ones a point ("Amazon S3 website
+/// endpoints" in the AWS General Reference).
+fn website(region: &str) -> String {
+    let is_old = matches!(
+        region,
+        "ap-northeast-1"
+            | "ap-southeast-1"
+            | "ap-southeast-2"
+            | "eu-west-1"
+            | "sa-east-1"
+            | "us-east-1"
+            | "us-gov-west-1"
+            | "us-west-1"
+            | "us-west-2"
+    );
+    format!("s3-website{}{region}", if is_old { '-' } else { '.' })
+}
+
+/// What a pattern is filled with for one resource.
+struct About<'a> {
+    world: &'a World,
+    values: &'a mut Values,
+    stack: &'a Stack,
+    logical_id: &'a str,
+    resource: &'a Node,
+    naming: Naming,
+    name: String,
+}
+
+impl About<'_> {
+    fn made_name(&mut self) -> String {
+        let plain = format!("{}-{}", self.stack.name, self.logical_id);
+        names::fill(self.naming.made, self).unwrap_or(plain)
+    }
+
+    /// What `Ref` gives. What the user says comes first, and all else follows from it.
+    fn reference(&mut self) -> Result<String, Unknown> {
+        match self.world.given_text(&self.stack.id_of(self.logical_id)) {
+            Some(given) => Ok(given),
+            None => names::fill(self.naming.reference, self),
+        }
+    }
+
+    fn arn(&mut self) -> Result<Option<String>, Unknown> {
+        let given = self.world.given_text(&format!("{}.Arn", self.stack.id_of(self.logical_id)));
+        match (given, self.naming.arn_pattern()) {
+            (Some(given), _) => Ok(Some(given)),
+            (None, Some(pattern)) => names::fill(&pattern, self).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn property(&mut self, name: &str) -> Result<Option<String>, Unknown> {
+        let Some(value) = self.world.property(self.values, self.resource, name)? else { return Ok(None) };
+        let why = format!("a text is needed for `{name}`, not {}", value.kind());
+        as_text(&value).map(|text| Some(text.to_string())).ok_or_else(|| Unknown::new(value.span, why))
+    }
+}
+
+impl Facts for About<'_> {
+    fn value(&mut self, name: &str) -> Result<Option<String>, Unknown> {
+        match name {
+            "name" => Ok(Some(self.name.clone())),
+            "stack" => Ok(Some(self.stack.name.clone())),
+            "id" => Ok(Some(self.logical_id.to_owned())),
+            "ref" => self.reference().map(Some),
+            "arn" => self.arn(),
+            _ => match self.world.placeholder(name) {
+                Some(text) => Ok(Some(text)),
+                None => self.property(name),
+            },
+        }
+    }
+
+    fn unset(&self, name: &str) -> Unknown {
+        Unknown::new(self.resource.span, format!("`{name}` of `{}` is not set", self.logical_id))
     }
 }
 

@@ -6,6 +6,7 @@
 mod dynamic;
 mod functions;
 pub mod identity;
+mod injected;
 mod lookup;
 mod parameter;
 mod reference;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 
 use indexmap::{IndexMap, IndexSet};
 
+pub use dynamic::{secret_and_key, value_of_secret};
 pub use identity::Identity;
 pub use lookup::ResourceIndex;
 pub use stacks::Stack;
@@ -43,12 +45,23 @@ pub struct World {
     touched: Cell<OriginKind>,
     /// How many values wait for another.
     depth: Cell<usize>,
+    /// What became of values for which too many wait.
+    given_up: RefCell<Option<GivenUp>>,
+    /// Whether the names of exports are being worked out.
+    names_exports: Cell<bool>,
     /// Texts that have gone into values and are to be shown to nobody.
     concealed: RefCell<IndexSet<String>>,
 }
 
-/// Values that wait for values that wait for values …: nobody nests them this deeply.
-const DEEPEST: usize = 50;
+/// Values that wait for values that wait for values …: what lies deeper is worked out by itself first. This bounds the stack.
+const DEEPEST: usize = 20;
+
+/// That too many values waited for one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct GivenUp {
+    /// The stack and the logical id of the innermost resource whose name was asked for, if there was one.
+    resource: Option<(String, String)>,
+}
 
 impl World {
     /// A world without stacks.
@@ -61,6 +74,8 @@ impl World {
             identities: RefCell::default(),
             touched: Cell::new(OriginKind::Template),
             depth: Cell::new(0),
+            given_up: RefCell::default(),
+            names_exports: Cell::new(false),
             concealed: RefCell::default(),
         })
     }
@@ -86,8 +101,10 @@ impl World {
 
     /// The value of a node of a stack, and where it comes from.
     pub fn value(&self, stack: &Stack, node: &Node) -> Result<(Node, Origin), Unknown> {
-        self.touched.set(OriginKind::Template);
-        let value = stack.values.borrow_mut().evaluate(node)?;
+        let value = self.settled(|| {
+            self.touched.set(OriginKind::Template);
+            lookup::evaluate(stack, node)
+        })?;
         let origin = Origin { kind: self.touched.get(), place: value.span };
         Ok((value, origin))
     }
@@ -124,12 +141,62 @@ impl World {
 
     /// Works something out for which a value waits, unless too many wait already.
     fn deeper(&self, node: &Node, work: impl FnOnce() -> Known) -> Known {
-        if self.depth.get() >= DEEPEST {
-            return Err(Unknown::new(node.span, "too many values wait for one another"));
+        if self.gave_up() || self.depth.get() >= DEEPEST {
+            self.given_up.borrow_mut().get_or_insert(GivenUp { resource: None });
+            return Err(Unknown::new(
+                node.span,
+                "too many values wait for one another, or they wait in a circle",
+            ));
         }
         self.depth.set(self.depth.get() + 1);
         let result = work();
         self.depth.set(self.depth.get() - 1);
         result
+    }
+
+    /// Whether too many values waited for one another: all that wait come to nothing now, and are worked out again later.
+    fn gave_up(&self) -> bool {
+        self.given_up.borrow().is_some()
+    }
+
+    /// The same, while the name of a resource was worked out.
+    fn gave_up_at(&self, stack: &str, logical_id: &str) -> bool {
+        let mut given_up = self.given_up.borrow_mut();
+        if let Some(given_up) = given_up.as_mut() {
+            given_up.resource.get_or_insert_with(|| (stack.to_owned(), logical_id.to_owned()));
+        }
+        given_up.is_some()
+    }
+
+    /// Works something out, and what lies too deep for that before it. So chains of names may be of any length.
+    fn settled<T>(&self, mut work: impl FnMut() -> T) -> T {
+        loop {
+            let result = work();
+            let given_up = self.given_up.take();
+            // After each round one more name is known.
+            match given_up.and_then(|given_up| given_up.resource) {
+                Some(deep) => self.settle_names(deep),
+                None => return result,
+            }
+        }
+    }
+
+    /// Works out the name of a resource after those that it waits for.
+    fn settle_names(&self, deep: (String, String)) {
+        let mut waiting = vec![deep];
+        while let Some((path, logical_id)) = waiting.last() {
+            let Some(stack) = self.stack(path) else { return };
+            if let Ok(mut values) = stack.values.try_borrow_mut() {
+                self.identity(&stack, &mut values, logical_id);
+            }
+            let given_up = self.given_up.take();
+            match given_up.and_then(|given_up| given_up.resource).filter(|deep| !waiting.contains(deep)) {
+                Some(deep) => waiting.push(deep),
+                None => {
+                    self.settle(&stack, logical_id);
+                    waiting.pop();
+                }
+            }
+        }
     }
 }

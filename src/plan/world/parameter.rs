@@ -65,10 +65,25 @@ impl World {
     /// The value of a parameter whose value names one of the parameter store.
     fn stored(&self, key: &Node, kind: &str) -> Known {
         let name = as_text(key).map(|text| text.to_string()).unwrap_or_default();
-        match self.given.stored_parameters.get(&name) {
-            Some(value) => Ok(of_type(value.clone(), kind)),
+        match self.given.stored_parameters.get(&name).cloned().map(Ok).or_else(|| self.stored_here(&name)) {
+            Some(value) => value.map(|value| of_type(value, kind)),
             None => Err(not_stored(name, key.span)),
         }
+    }
+
+    /// What a stack that is there already puts into the parameter store.
+    fn stored_here(&self, name: &str) -> Option<Known> {
+        for stack in self.stacks() {
+            for (id, _, resource) in stack.template.resources() {
+                let is_stored = resource.get("Type").and_then(Node::as_str) == Some("AWS::SSM::Parameter");
+                if !is_stored || !self.identity_of(&stack, id)?.is_called(name) {
+                    continue;
+                }
+                let value = resource.at(&["Properties", "Value"])?;
+                return Some(self.value(&stack, value).map(|(value, _)| value));
+            }
+        }
+        None
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::rc::Weak;
 
+use super::identity::{at, depends_on_itself};
 use super::{Stack, World, functions, lookup};
 use crate::evaluate::pseudo;
 use crate::language::values::{Beyond, Known, Missing, Unknown, Values};
@@ -84,12 +85,11 @@ impl World {
             return Ok(given.clone());
         }
         self.touch(OriginKind::Generated);
-        let identity = self.identity(stack, values, logical_id);
-        let Some(identity) = identity else {
-            return Err(Unknown::new(span, format!("the name of `{logical_id}` depends on itself")));
+        let Some(identity) = self.identity(stack, values, logical_id) else {
+            return Err(depends_on_itself(logical_id, span));
         };
-        let rendered = identity.reference.clone();
-        rendered.map(|text| Node::made(text, span)).map_err(|why| Unknown { span, ..why })
+        let reference = identity.reference.clone();
+        reference.map(|text| Node::made(text, span)).map_err(|why| at(why, span, &identity.id, ""))
     }
 
     /// `Fn::GetAtt: [id, attribute]`, or both in one text.
@@ -128,9 +128,12 @@ impl World {
 
     /// What a nested stack puts out.
     fn output(&self, nested: &Stack, name: &str, span: Span) -> Known {
-        let value = nested.template.section("Outputs").and_then(|outputs| outputs.get(name)?.get("Value"));
-        let Some(value) = value else {
-            return Err(Unknown::new(span, format!("`{}` has no output `{name}`", nested.path)));
+        let output = nested.template.section("Outputs").and_then(|outputs| outputs.get(name));
+        let value = output.filter(|output| !lookup::is_left_out(nested, output));
+        let Some(value) = value.and_then(|output| output.get("Value")) else {
+            let why = format!("`{}` has no output `{name}`", nested.path);
+            let help = Some(format!("`{name}: …` under `Outputs` of `{}`", nested.file_name));
+            return Err(Unknown { help, ..Unknown::new(span, why) });
         };
         let value = self.deeper(value, || lookup::evaluate(nested, value));
         value.map(|node| Node::new(node.value, span)).map_err(|why| Unknown { span, ..why })

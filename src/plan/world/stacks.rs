@@ -7,6 +7,7 @@ use std::rc::{Rc, Weak};
 use indexmap::{IndexMap, IndexSet};
 
 use super::World;
+use super::lookup::is_left_out;
 use super::parameter::{Parameter, Source};
 use super::reference::View;
 use crate::compile::{Compiled, compile};
@@ -118,8 +119,8 @@ impl<'a> Loader<'a> {
         let source = Source::User(&options.parameters);
         let stack =
             self.stack(Wanted { path: String::new(), name: name.to_owned(), file, options, source })?;
-        self.open.push(beside(Path::new(&stack.file_name), ""));
-        self.open.push(PathBuf::from(&stack.file_name));
+        let own = Path::new(&stack.file_name);
+        self.open.push(beside(own, own.file_name().and_then(|name| name.to_str()).unwrap_or("")));
         self.nested(&stack);
         Some(())
     }
@@ -158,9 +159,15 @@ impl<'a> Loader<'a> {
 
     /// Loads what is nested in a stack. One whose parameters need another's outputs comes after it.
     fn nested(&mut self, parent: &Rc<Stack>) {
-        let mut waiting: Vec<String> = nested_in(parent);
+        let mut waiting = nested_in(parent);
+        let needs: IndexMap<String, IndexSet<String>> = {
+            let targets = targets_by_entry(parent);
+            waiting.iter().map(|id| (id.clone(), needs_of(&targets, id))).collect()
+        };
         while !waiting.is_empty() {
-            let is_ready = |id: &String| !needs_of(parent, id).iter().any(|need| waiting.contains(need));
+            let is_ready = |id: &String| {
+                !needs.get(id).is_some_and(|needs| waiting.iter().any(|other| needs.contains(other)))
+            };
             // Where they wait for each other in a circle, the first one has to do without.
             let next = waiting.iter().position(is_ready).unwrap_or(0);
             let logical_id = waiting.remove(next);
@@ -169,10 +176,10 @@ impl<'a> Loader<'a> {
     }
 
     fn child(&mut self, parent: &Rc<Stack>, logical_id: &str) {
-        let Some(properties) = parent.resource(logical_id).and_then(|resource| resource.get("Properties"))
-        else {
+        let Some(resource) = parent.resource(logical_id).filter(|node| !is_left_out(parent, node)) else {
             return;
         };
+        let Some(properties) = resource.get("Properties") else { return };
         let Some(location) = properties.get("TemplateURL") else { return };
         let Ok((location, _)) = self.world.value(parent, location) else { return };
         let Some(named) = location.as_str().filter(|named| is_local(named)) else { return };
@@ -248,14 +255,23 @@ fn nested_in(parent: &Stack) -> Vec<String> {
     nested.map(|(id, _, _)| id.to_string()).collect()
 }
 
+/// What each resource of a template refers to.
+fn targets_by_entry(parent: &Stack) -> IndexMap<&str, Vec<&str>> {
+    let mut targets: IndexMap<&str, Vec<&str>> = IndexMap::new();
+    for link in parent.links().iter().filter(|link| link.section == "Resources") {
+        targets.entry(&link.entry).or_default().push(&link.target);
+    }
+    targets
+}
+
 /// The resources of the template that one needs, directly or not.
-fn needs_of(parent: &Stack, logical_id: &str) -> IndexSet<String> {
+fn needs_of(targets: &IndexMap<&str, Vec<&str>>, logical_id: &str) -> IndexSet<String> {
     let mut needs = IndexSet::new();
-    let mut waiting = vec![logical_id.to_owned()];
+    let mut waiting = vec![logical_id];
     while let Some(id) = waiting.pop() {
-        for link in parent.links().iter().filter(|link| link.section == "Resources" && link.entry == id) {
-            if link.target != logical_id && needs.insert(link.target.clone()) {
-                waiting.push(link.target.clone());
+        for target in targets.get(id).into_iter().flatten() {
+            if *target != logical_id && needs.insert((*target).to_owned()) {
+                waiting.push(target);
             }
         }
     }

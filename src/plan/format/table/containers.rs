@@ -3,8 +3,9 @@
 use super::columns::Section;
 use super::functions::environment;
 use super::words::{Words, is_true, joined, when};
-use crate::plan::model::container::{HealthCheck, Listener, ListenerRule, Mount, Port, Volume};
-use crate::plan::model::{Container, ContainerService, LoadBalancer, RunPlan, Setting, TaskDefinition};
+use crate::plan::model::balancing::{Action, Listener, ListenerRule, TargetGroup, WeightedGroup};
+use crate::plan::model::container::{HealthCheck, Mount, Port, Volume};
+use crate::plan::model::{Container, ContainerService, LoadBalancer, RunPlan, TaskDefinition};
 
 /// Task definitions, each with its containers.
 pub fn tasks(plan: &RunPlan, words: &Words) -> Section {
@@ -68,11 +69,13 @@ fn container_details(container: &Container, words: &Words, section: &mut Section
     }
 }
 
-fn port_words(Port { container, host, protocol, name: _ }: &Port, words: &Words) -> String {
+fn port_words(Port { container, range, host, protocol, name: _ }: &Port, words: &Words) -> String {
     let host = words.optional("", host.as_ref(), ":");
     let protocol = words.setting(protocol);
     let protocol = if protocol == "tcp" { String::new() } else { format!("/{protocol}") };
-    format!("{host}{}{protocol}", words.setting(container))
+    let inside = words.optional("", container.as_ref(), "");
+    let range = words.optional("", range.as_ref(), "");
+    format!("{host}{inside}{range}{protocol}")
 }
 
 /// Services.
@@ -100,8 +103,9 @@ pub fn services(plan: &RunPlan, words: &Words) -> Section {
 /// Load balancers with their listeners and rules.
 pub fn load_balancers(plan: &RunPlan, words: &Words) -> Section {
     let mut section = Section::default();
-    for LoadBalancer { head, kind, listeners } in &plan.load_balancers {
-        section.line(1, [&head.id, &words.setting(kind)]);
+    for LoadBalancer { head, kind, listeners, dns_name } in &plan.load_balancers {
+        let name = words.optional("", dns_name.as_ref(), "");
+        section.line(1, [&head.id, &joined([words.setting(kind), name])]);
         for Listener { port, protocol, rules, .. } in listeners {
             let port = words.optional("", port.as_ref(), "");
             let protocol = words.optional("", protocol.as_ref(), "");
@@ -114,15 +118,57 @@ pub fn load_balancers(plan: &RunPlan, words: &Words) -> Section {
 
 fn rule_line(rule: &ListenerRule, words: &Words, section: &mut Section) {
     let priority = rule.priority.as_ref().map_or("else".to_owned(), |priority| words.setting(priority));
-    let others = rule.other_conditions.iter().map(|tree| words.tree(tree)).collect::<Vec<_>>().join(" ");
-    let asked = joined([words.list(&rule.hosts), words.list(&rule.paths), others]);
-    let groups = rule.target_groups.iter().map(|group| words.target(group)).collect::<Vec<_>>().join(", ");
-    let answer = rule.answer.as_ref().map_or(String::new(), |tree| words.tree(tree));
-    let action = action(&rule.action, words);
-    section.line(3, [&priority, &asked, words.arrow(), &joined([action, groups, answer])]);
+    let headers = rule
+        .headers
+        .iter()
+        .map(|header| format!("{}: {}", words.setting(&header.name), words.list(&header.values)));
+    let queries = rule.queries.iter().flatten().map(|query| {
+        format!("{}{}", words.optional("", query.name.as_ref(), "="), words.setting(&query.value))
+    });
+    let others = rule.other_conditions.iter().map(|tree| words.tree(tree));
+    let further = headers.chain(queries).chain(others).collect::<Vec<_>>().join(" ");
+    let asked =
+        joined([words.list(&rule.methods), words.list(&rule.hosts), words.list(&rule.paths), further]);
+    section.line(3, [&priority, &asked, words.arrow(), &action(&rule.action, words)]);
 }
 
-fn action(action: &Setting<String>, words: &Words) -> String {
-    let word = words.setting(action);
-    if word == "forward" { String::new() } else { word }
+fn action(action: &Action, words: &Words) -> String {
+    match action {
+        Action::Forward { target_groups } => {
+            let share = |WeightedGroup { target_group, weight }: &WeightedGroup| match target_groups.len() {
+                1 => words.target(target_group),
+                _ => format!("{} ({})", words.target(target_group), words.setting(weight)),
+            };
+            target_groups.iter().map(share).collect::<Vec<_>>().join(", ")
+        }
+        Action::Redirect { status, protocol, host, port, path, query } => joined([
+            format!("redirect {}", words.setting(status)),
+            words.optional("", protocol.as_ref(), ""),
+            words.optional("", host.as_ref(), ""),
+            words.optional("port ", port.as_ref(), ""),
+            words.optional("", path.as_ref(), ""),
+            words.optional("?", query.as_ref(), ""),
+        ]),
+        Action::FixedResponse { status, content_type, body } => joined([
+            format!("answer {}", words.setting(status)),
+            words.optional("", content_type.as_ref(), ""),
+            words.optional("", body.as_ref(), ""),
+        ]),
+        Action::Unknown => String::new(),
+    }
+}
+
+/// What load balancers lead to beside services.
+pub fn target_groups(plan: &RunPlan, words: &Words) -> Section {
+    let mut section = Section::default();
+    for TargetGroup { head, kind, port, protocol, targets, .. } in &plan.target_groups {
+        let port = words.optional("port ", port.as_ref(), "");
+        let protocol = words.optional("", protocol.as_ref(), "");
+        section.line(1, [&head.id, &joined([words.setting(kind), protocol, port])]);
+        for target in targets {
+            let port = words.optional("port ", target.port.as_ref(), "");
+            section.line(2, [words.arrow(), &joined([words.target(&target.target), port])]);
+        }
+    }
+    section
 }

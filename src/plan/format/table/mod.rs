@@ -40,6 +40,7 @@ const SECTIONS: &[(&str, Make)] = &[
     ("Containers", containers::tasks),
     ("Services", containers::services),
     ("Load balancers", containers::load_balancers),
+    ("Target groups", containers::target_groups),
     ("Stored parameters", stores::stored_parameters),
     ("Secrets", stores::secrets),
     ("Outputs", whole::outputs),

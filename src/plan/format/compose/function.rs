@@ -1,0 +1,183 @@
+//! Functions: AWS's image of their runtime, or their own, with AWS's runtime interface emulator in front of the handler.
+
+use serde_json::{Map, Value, json};
+
+use super::{Compose, container, ports, put, put_list, table, text};
+use crate::plan::model::{Code, Function, Setting, Tree};
+
+/// Where the code of a function is in AWS's images.
+const CODE: &str = "/var/task";
+
+/// The port on which the emulator listens.
+pub const PORT: u16 = 8080;
+
+/// Adds all functions.
+pub fn add_all(compose: &mut Compose) {
+    let plan = compose.plan;
+    for function in &plan.functions {
+        match service(compose, function) {
+            Ok(service) => {
+                let Some(name) = compose.host(&function.head.id).map(str::to_owned) else { continue };
+                compose.has_functions = true;
+                compose.add_service(name, service);
+            }
+            Err(why) => {
+                compose.notes.push(format!("{}: {why}, so no container stands for it", function.head.id))
+            }
+        }
+    }
+}
+
+/// A function as a service, or why there can be none.
+fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Value>, String> {
+    let mut made = Map::new();
+    let mut volumes = Vec::new();
+    match &function.code {
+        Code::Image { .. } => image(&mut made, &function.code),
+        Code::Local { path } => {
+            runtime_image(&mut made, function)?;
+            volumes.extend(local(path, function)?);
+        }
+        Code::Inline { text } => {
+            runtime_image(&mut made, function)?;
+            let file = inline_file(function)?;
+            let name = format!("{}-code", function.head.id);
+            let config = compose.add_config(&name, text::text(text), &format!("{CODE}/{file}"));
+            made.insert("configs".to_owned(), json!([config]));
+        }
+        Code::S3 { .. } => return Err("its code is in a bucket".to_owned()),
+        Code::Missing => return Err("the template does not say where its code is".to_owned()),
+    }
+    put(&mut made, "platform", container::platform(&function.architecture));
+    environment(compose, &mut made, function);
+    let what = format!("{} (function)", function.head.id);
+    let port = compose.ports.claim(ports::FUNCTIONS, what);
+    put_list(&mut made, "ports", port.map(|port| format!("{port}:{PORT}")).into_iter().collect());
+    volumes.extend(layers(compose, function));
+    put_list(&mut made, "volumes", volumes);
+    let mut waits = Map::new();
+    table::add_dependency(compose.plan, &mut waits);
+    put(&mut made, "depends_on", (!waits.is_empty()).then_some(Value::Object(waits)));
+    Ok(made)
+}
+
+/// An image of the function's own, pulled or built.
+fn image(made: &mut Map<String, Value>, code: &Code) {
+    let Code::Image { uri, context, dockerfile, stage, arguments, entry_point, command, working_directory } =
+        code
+    else {
+        return;
+    };
+    made.insert("image".to_owned(), json!(text::text(uri)));
+    if let Some(context) = context {
+        let mut build = Map::new();
+        build.insert("context".to_owned(), json!(from_here(&text::text(context))));
+        put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
+        put(&mut build, "target", stage.as_ref().map(|stage| json!(text::text(stage))));
+        put(&mut build, "args", arguments.as_ref().and_then(build_arguments));
+        made.insert("build".to_owned(), Value::Object(build));
+    }
+    put_list(made, "entrypoint", text::texts(entry_point));
+    put_list(made, "command", text::texts(command));
+    put(made, "working_dir", working_directory.as_ref().map(|path| json!(text::text(path))));
+}
+
+/// What a build is told. What is not known of it is not there; it stands among the unknown values at the top of the file.
+fn build_arguments(arguments: &Tree) -> Option<Value> {
+    let entries = arguments.value.as_object()?.iter().filter(|(_, value)| !value.is_null());
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    Some(Value::Object(entries.map(|(name, value)| (name.clone(), json!(text(value)))).collect()))
+}
+
+/// AWS's image of the runtime, which takes the handler as its command.
+fn runtime_image(made: &mut Map<String, Value>, function: &Function) -> Result<(), String> {
+    let Some(image) = &function.image else { return Err("samc knows no image of its runtime".to_owned()) };
+    made.insert("image".to_owned(), json!(image));
+    let handler = function.handler.as_ref().map_or_else(|| "handler".to_owned(), text::text);
+    made.insert("command".to_owned(), json!([handler]));
+    Ok(())
+}
+
+/// The folder or archive of the code, where the image looks for it.
+fn local(path: &Setting<String>, function: &Function) -> Result<Vec<Value>, String> {
+    let text = text::text(path);
+    let file = text.rsplit('/').next().unwrap_or(&text).to_owned();
+    let lower = file.to_ascii_lowercase();
+    if lower.ends_with(".zip") {
+        return Err(format!("its code is the archive `{text}`, which Docker cannot mount as a folder"));
+    }
+    if lower.ends_with(".jar") {
+        return Ok(vec![read_only(&text, &format!("{CODE}/lib/{file}"))]);
+    }
+    let mut mounts = vec![read_only(&text, CODE)];
+    let is_own_runtime = function.runtime.as_ref().and_then(Setting::known);
+    if is_own_runtime.is_some_and(|runtime| runtime.starts_with("provided")) {
+        // There the image looks for what runs the function in a folder of its own.
+        mounts
+            .push(read_only(&format!("{}/bootstrap", text.trim_end_matches('/')), "/var/runtime/bootstrap"));
+    }
+    Ok(mounts)
+}
+
+fn read_only(path: &str, target: &str) -> Value {
+    json!({ "type": "bind", "source": from_here(path), "target": target, "read_only": true })
+}
+
+/// A path that Compose takes for one: others would be names.
+fn from_here(path: &str) -> String {
+    match path {
+        "" | "." => ".".to_owned(),
+        _ if path.starts_with(['/', '.', '~']) => path.to_owned(),
+        _ => format!("./{path}"),
+    }
+}
+
+/// The file as which CloudFormation packs the text of a function.
+fn inline_file(function: &Function) -> Result<&'static str, String> {
+    let runtime = function.runtime.as_ref().and_then(Setting::known).map_or("", String::as_str);
+    match runtime {
+        _ if runtime.starts_with("python") => Ok("index.py"),
+        _ if runtime.starts_with("nodejs") => Ok("index.js"),
+        _ => Err("its code is text in the template, which its runtime cannot have".to_owned()),
+    }
+}
+
+/// The variables of the template, and those that Lambda itself and the tables of this file bring.
+fn environment(compose: &Compose, made: &mut Map<String, Value>, function: &Function) {
+    let mut variables = Map::new();
+    for variable in &function.environment {
+        variables.insert(variable.name.clone(), json!(text::text(&variable.value)));
+    }
+    let own = [
+        ("AWS_REGION", compose.plan.region.clone()),
+        ("AWS_DEFAULT_REGION", compose.plan.region.clone()),
+        ("AWS_LAMBDA_FUNCTION_NAME", function.head.name.clone()),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", text::digits(&function.memory)),
+        ("AWS_LAMBDA_FUNCTION_TIMEOUT", text::digits(&function.timeout)),
+    ];
+    for (name, value) in own {
+        variables.entry(name).or_insert_with(|| json!(value));
+    }
+    table::add_variables(compose.plan, &mut variables);
+    made.insert("environment".to_owned(), Value::Object(variables));
+}
+
+/// The layer at `/opt`. Lambda unpacks several into the same folder, which mounting cannot do.
+fn layers(compose: &mut Compose, function: &Function) -> Option<Value> {
+    let id = &function.head.id;
+    let mut paths = function.layers.iter().filter_map(|layer| layer.path.as_ref());
+    let first = paths.next().map(|path| read_only(path, "/opt"));
+    if paths.next().is_some() {
+        compose.notes.push(format!(
+            "{id}: only the first of its layers is at /opt, since folders cannot be mounted into one"
+        ));
+    }
+    let missing = function.layers.iter().filter(|layer| layer.path.is_none());
+    for layer in missing {
+        let address = layer.layer.known().map_or("one that is not known", |target| target.address.as_str());
+        compose
+            .notes
+            .push(format!("{id}: without its layer {address}, whose content is not on this machine"));
+    }
+    first
+}

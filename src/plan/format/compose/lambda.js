@@ -1,0 +1,87 @@
+// What an application load balancer does for a target group of the type `lambda`: it makes an event of a request, and an answer of what
+// the function returns ("Lambda functions as targets" in the guide for application load balancers).
+
+const TEXT = /^(text\/|application\/(json|javascript|xml)\b)/i;
+
+function parameters(args, asLists) {
+    const found = {};
+    (args || '').split('&').filter((pair) => pair !== '').forEach((pair) => {
+        const at = pair.indexOf('=');
+        const name = at < 0 ? pair : pair.slice(0, at);
+        const value = at < 0 ? '' : pair.slice(at + 1);
+        if (asLists) {
+            found[name] = (found[name] || []).concat([value]);
+        } else {
+            found[name] = value;
+        }
+    });
+    return found;
+}
+
+function headers(r, asLists) {
+    const found = {};
+    const add = (name, value) => {
+        name = name.toLowerCase();
+        if (asLists) {
+            found[name] = (found[name] || []).concat([value]);
+        } else {
+            found[name] = value;
+        }
+    };
+    r.rawHeadersIn.forEach((pair) => add(pair[0], pair[1]));
+    delete found['x-forwarded-for'];
+    add('x-forwarded-for', r.variables.proxy_add_x_forwarded_for);
+    add('x-forwarded-proto', r.variables.forwarded_protocol);
+    add('x-forwarded-port', r.variables.forwarded_port);
+    return found;
+}
+
+function event(r) {
+    const asLists = r.variables.value_lists === '1';
+    const made = {
+        requestContext: { elb: { targetGroupArn: r.variables.target_group } },
+        httpMethod: r.method,
+        path: '/' + (r.variables.bare_path || ''),
+    };
+    made[asLists ? 'multiValueQueryStringParameters' : 'queryStringParameters'] = parameters(r.variables.args, asLists);
+    made[asLists ? 'multiValueHeaders' : 'headers'] = headers(r, asLists);
+    const body = r.requestBuffer;
+    const kind = r.headersIn['Content-Type'] || 'text/plain';
+    made.isBase64Encoded = Boolean(body) && (!TEXT.test(kind) || Boolean(r.headersIn['Content-Encoding']));
+    made.body = body ? body.toString(made.isBase64Encoded ? 'base64' : 'utf8') : '';
+    return made;
+}
+
+function answer(r, reply) {
+    const status = Number(reply.statusCode);
+    if (!(status >= 100 && status < 600)) {
+        throw new Error('the function returned no statusCode: ' + JSON.stringify(reply));
+    }
+    const all = Object.assign({}, reply.headers, reply.multiValueHeaders);
+    Object.keys(all).forEach((name) => {
+        if (!/^(content-length|connection|transfer-encoding)$/i.test(name)) {
+            r.headersOut[name] = Array.isArray(all[name]) ? all[name].map(String) : String(all[name]);
+        }
+    });
+    const body = Buffer.from(reply.body || '', reply.isBase64Encoded ? 'base64' : 'utf8');
+    r.status = status;
+    r.headersOut['Content-Length'] = String(body.length);
+    r.sendHeader();
+    if (r.method !== 'HEAD' && body.length > 0) {
+        r.send(body);
+    }
+    r.finish();
+}
+
+async function handle(r) {
+    try {
+        const url = r.variables.function + '/2015-03-31/functions/function/invocations';
+        const reply = await ngx.fetch(url, { method: 'POST', body: JSON.stringify(event(r)) });
+        answer(r, JSON.parse(await reply.text()));
+    } catch (problem) {
+        r.error(String(problem));
+        r.return(502);
+    }
+}
+
+export default { handle };

@@ -1,0 +1,428 @@
+//! Settings of nginx that make it do what a load balancer does.
+
+use super::{Compose, function, rule, text};
+use crate::plan::model::balancing::{
+    Action, Listener, ListenerRule, LoadBalancer, TargetGroup, WeightedGroup,
+};
+use crate::plan::model::{Setting, Target};
+
+/// Translates requests to events of functions and back, in the JavaScript of nginx.
+pub const LAMBDA: &str = include_str!("lambda.js");
+
+/// Where Docker answers to names.
+const RESOLVER: &str = "resolver 127.0.0.11 valid=5s ipv6=off;";
+
+/// What a load balancer becomes.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// The text of `nginx.conf`.
+    pub text: String,
+    /// Whether functions stand behind it.
+    pub has_functions: bool,
+    /// What it cannot do.
+    pub notes: Vec<String>,
+}
+
+/// Who gets a request.
+#[derive(Debug, Clone, PartialEq)]
+enum Upstream {
+    /// A host and port that speak HTTP or TCP, with the scheme.
+    Host { scheme: &'static str, address: String },
+    /// A function.
+    Function { host: String, group: String, value_lists: bool },
+}
+
+/// The published ports of the listeners, by the id of the listener.
+pub type Published = Vec<(String, u16)>;
+
+/// The settings for a load balancer.
+pub fn of_balancer(compose: &Compose, balancer: &LoadBalancer, published: &Published) -> Settings {
+    let mut writer = Writer {
+        compose,
+        balancer,
+        published,
+        http: String::new(),
+        stream: String::new(),
+        made: Settings::default(),
+    };
+    for (at, listener) in balancer.listeners.iter().enumerate() {
+        if is_http(listener) {
+            writer.http_listener(at, listener);
+        } else {
+            writer.stream_listener(at, listener);
+        }
+    }
+    writer.finish()
+}
+
+/// The settings for names that have another port than what they stand for.
+pub fn of_ports<'p>(ports: impl Iterator<Item = &'p (i64, String)>) -> String {
+    let servers: String =
+        ports.map(|(port, address)| stream_server(&port.to_string(), "", address)).collect();
+    format!("events {{}}\nstream {{\n  {RESOLVER}\n{servers}}}\n")
+}
+
+/// Whether a listener speaks HTTP, whose requests have rules.
+pub fn is_http(listener: &Listener) -> bool {
+    matches!(
+        listener.protocol.as_ref().and_then(Setting::known).map(String::as_str),
+        None | Some("HTTP" | "HTTPS")
+    )
+}
+
+/// Whether a listener takes packets without a connection.
+pub fn is_udp(listener: &Listener) -> bool {
+    let protocol = listener.protocol.as_ref().and_then(Setting::known);
+    protocol.is_some_and(|protocol| protocol == "UDP" || protocol == "QUIC")
+}
+
+struct Writer<'a> {
+    compose: &'a Compose<'a>,
+    balancer: &'a LoadBalancer,
+    published: &'a Published,
+    http: String,
+    stream: String,
+    made: Settings,
+}
+
+impl Writer<'_> {
+    fn http_listener(&mut self, at: usize, listener: &Listener) {
+        let headers = rule::headers(listener);
+        let mut choices = String::new();
+        let mut locations = String::new();
+        let mut default = "none".to_owned();
+        for (number, rule) in listener.rules.iter().enumerate() {
+            let name = format!("rule-{at}-{number}");
+            if rule.priority.is_none() {
+                default.clone_from(&name);
+            } else if let Some(expression) = rule::expression(rule, &headers) {
+                choices.push_str(&format!("    {} {name};\n", quoted(&format!("~{expression}"))));
+            } else {
+                let why = "it looks at something that is not the same here, so that it never holds";
+                self.made.notes.push(format!("{}: {why}", rule.id));
+                continue;
+            }
+            locations.push_str(&self.rule(&name, listener, rule));
+        }
+        let port = port_of(listener);
+        let scheme = if is_encrypted(listener) { "https" } else { "http" };
+        let subject = quoted(&rule::subject(&headers));
+        self.http
+            .push_str(&format!("  map {subject} $rule_{at} {{\n    default {default};\n{choices}  }}\n"));
+        self.http.push_str(&format!(
+            "  server {{\n    listen {port};\n    set $forwarded_protocol {scheme};\n    set $forwarded_port {port};\n    \
+             rewrite ^ /$rule_{at} last;\n    location / {{ return 503; }}\n{locations}  }}\n"
+        ));
+    }
+
+    /// The places to which requests of a rule are led.
+    fn rule(&mut self, name: &str, listener: &Listener, rule: &ListenerRule) -> String {
+        match &rule.action {
+            Action::Forward { target_groups } => self.forward(name, rule, target_groups),
+            Action::Redirect { status, .. } => {
+                let to = self.redirect(listener, &rule.action);
+                let status =
+                    if status.known().is_some_and(|status| status == "HTTP_301") { "301" } else { "302" };
+                location(name, &format!("return {status} {to};"))
+            }
+            Action::FixedResponse { status, content_type, body } => {
+                let kind = content_type.as_ref().map_or_else(|| "text/plain".to_owned(), text::text);
+                let body = body.as_ref().map(text::text).unwrap_or_default();
+                let (kind, body) = (value(&kind), value(&body));
+                location(name, &format!("default_type {kind};\n      return {} {body};", text::text(status)))
+            }
+            Action::Unknown => location(name, "return 503;"),
+        }
+    }
+
+    fn forward(&mut self, name: &str, rule: &ListenerRule, groups: &[WeightedGroup]) -> String {
+        let shares = self.shares(groups);
+        if shares.is_empty() {
+            self.made.notes.push(format!("{}: nothing of this application stands behind it", rule.id));
+        }
+        match shares.as_slice() {
+            [] => location(name, "return 503;"),
+            [(upstream, _)] => self.upstream(name, upstream),
+            many => {
+                let variable = format!("$target_{}", name.replace('-', "_"));
+                let choices =
+                    split(&variable, many.iter().map(|(_, share)| *share), |at| format!("{name}-{at}"));
+                self.http.push_str(&choices);
+                let mut out = location(name, &format!("rewrite ^ /{variable} last;"));
+                for (at, (upstream, _)) in many.iter().enumerate() {
+                    out.push_str(&self.upstream(&format!("{name}-{at}"), upstream));
+                }
+                out
+            }
+        }
+    }
+
+    fn upstream(&mut self, name: &str, upstream: &Upstream) -> String {
+        match upstream {
+            Upstream::Host { scheme, address } => {
+                let address = value(address);
+                location(
+                    name,
+                    &format!("set $target {address};\n      proxy_pass {scheme}://$target$request_uri;"),
+                )
+            }
+            Upstream::Function { host, group, value_lists } => {
+                self.made.has_functions = true;
+                let (host, group) = (value(&format!("http://{host}:{}", function::PORT)), value(group));
+                let lists = if *value_lists { "1" } else { "0" };
+                let settings = format!(
+                    "set $function {host};\n      set $target_group {group};\n      set $value_lists {lists};\n      \
+                     client_max_body_size 1m;\n      client_body_buffer_size 1m;\n      js_content lambda.handle;"
+                );
+                location(name, &settings)
+            }
+        }
+    }
+
+    fn stream_listener(&mut self, at: usize, listener: &Listener) {
+        let groups = listener.rules.iter().filter_map(|rule| match &rule.action {
+            Action::Forward { target_groups } => Some(target_groups.as_slice()),
+            _ => None,
+        });
+        let groups: Vec<WeightedGroup> = groups.flatten().cloned().collect();
+        let hosts: Vec<(String, f64)> = self
+            .shares(&groups)
+            .into_iter()
+            .filter_map(|(upstream, share)| match upstream {
+                Upstream::Host { address, .. } => Some((address, share)),
+                Upstream::Function { .. } => None,
+            })
+            .collect();
+        let kind = if is_udp(listener) { " udp" } else { "" };
+        match hosts.as_slice() {
+            [] => self
+                .made
+                .notes
+                .push(format!("{}: nothing of this application stands behind it", listener.head.id)),
+            [(address, _)] => self.stream.push_str(&stream_server(&port_of(listener), kind, address)),
+            many => {
+                let variable = format!("$target_{at}");
+                let address = |at: usize| many.get(at).map(|(address, _)| value(address)).unwrap_or_default();
+                self.stream.push_str(&split_by(
+                    "$remote_addr$remote_port",
+                    &variable,
+                    many.iter().map(|(_, share)| *share),
+                    address,
+                ));
+                self.stream.push_str(&format!(
+                    "  server {{\n    listen {}{kind};\n    proxy_pass {variable};\n  }}\n",
+                    port_of(listener)
+                ));
+            }
+        }
+    }
+
+    /// Who stands behind target groups, each with its share of the requests.
+    fn shares(&self, groups: &[WeightedGroup]) -> Vec<(Upstream, f64)> {
+        let weight = |group: &WeightedGroup| group.weight.known().copied().unwrap_or(1).clamp(0, 999) as f64;
+        let mut shares: Vec<(Upstream, f64)> = Vec::new();
+        for group in groups.iter().filter(|group| weight(group) > 0.0) {
+            let upstreams = self.upstreams(&group.target_group);
+            let share = weight(group) / upstreams.len().max(1) as f64;
+            shares.extend(upstreams.into_iter().map(|upstream| (upstream, share)));
+        }
+        shares
+    }
+
+    fn upstreams(&self, target: &Setting<Target>) -> Vec<Upstream> {
+        let Some(id) = target.known().and_then(|target| target.resource.as_deref()) else {
+            return Vec::new();
+        };
+        let plan = self.compose.plan;
+        let Some(group) = plan.target_groups.iter().find(|group| group.head.id == id) else {
+            return Vec::new();
+        };
+        let is_encrypted =
+            group.protocol.as_ref().and_then(Setting::known).is_some_and(|kind| kind == "HTTPS");
+        let scheme = if is_encrypted { "https" } else { "http" };
+        let mut found: Vec<Upstream> = Vec::new();
+        for service in &plan.services {
+            for link in &service.targets {
+                let leads_here =
+                    link.target_group.known().is_some_and(|target| target.resource.as_deref() == Some(id));
+                let key =
+                    format!("{}/{}", service.head.id, link.container.known().map_or("", String::as_str));
+                if let Some(host) = self.compose.host(&key).filter(|_| leads_here) {
+                    found.push(Upstream::Host {
+                        scheme,
+                        address: format!("{host}:{}", text::digits(&link.port)),
+                    });
+                }
+            }
+        }
+        found.extend(group.targets.iter().filter_map(|target| self.named_target(group, scheme, target)));
+        found
+    }
+
+    /// A function, another load balancer, or an address that the template itself names.
+    fn named_target(
+        &self,
+        group: &TargetGroup,
+        scheme: &'static str,
+        named: &crate::plan::model::balancing::GroupTarget,
+    ) -> Option<Upstream> {
+        let target = named.target.known()?;
+        let plan = self.compose.plan;
+        let port = named.port.as_ref().or(group.port.as_ref()).map_or_else(|| "80".to_owned(), text::digits);
+        if let Some(id) = target.resource.as_deref() {
+            let host = self.compose.host(id)?.to_owned();
+            if plan.functions.iter().any(|function| function.head.id == id) {
+                let group_name = group.head.arn.clone().unwrap_or_else(|| group.head.name.clone());
+                let value_lists = group.value_lists.as_ref().and_then(Setting::known) == Some(&true);
+                return Some(Upstream::Function { host, group: group_name, value_lists });
+            }
+            return Some(Upstream::Host { scheme, address: format!("{host}:{port}") });
+        }
+        let is_address = group.kind.known().is_some_and(|kind| kind == "ip");
+        is_address.then(|| Upstream::Host { scheme, address: format!("{}:{port}", target.address) })
+    }
+
+    /// Where a redirect leads. One to another listener of the load balancer leads to its port on this machine.
+    fn redirect(&self, listener: &Listener, action: &Action) -> String {
+        let Action::Redirect { protocol, host, port, path, query, .. } = action else { return String::new() };
+        let given = |setting: &Option<Setting<String>>, same: &str| {
+            setting.as_ref().map(text::text).filter(|text| text != same)
+        };
+        let (protocol, host, port) =
+            (given(protocol, "#{protocol}"), given(host, "#{host}"), given(port, "#{port}"));
+        let scheme = protocol.map_or_else(|| "http".to_owned(), |protocol| protocol.to_ascii_lowercase());
+        let local = port.as_ref().and_then(|port| self.local_port(port));
+        let origin = match (host, port, local) {
+            (None, None, _) => "http://$http_host".to_owned(),
+            (None, Some(_), Some(local)) => format!("http://$host:{local}"),
+            (None, Some(port), None) => format!("{scheme}://$host:{port}"),
+            (Some(host), None | Some(_), _) if host.is_empty() => "http://$http_host".to_owned(),
+            (Some(host), Some(port), _) if !is_usual(&scheme, &port) => {
+                format!("{scheme}://{}:{port}", plain(&host))
+            }
+            (Some(host), _, _) => format!("{scheme}://{}", plain(&host)),
+        };
+        let own = port_of(listener);
+        let fill = |text: &str| {
+            let text = plain(text);
+            let text = text.replace("#{path}", "$bare_path").replace("#{query}", "$args");
+            text.replace("#{host}", "$host").replace("#{port}", &own).replace("#{protocol}", &scheme)
+        };
+        let path = path.as_ref().map_or_else(|| "/$bare_path".to_owned(), |path| fill(&text::text(path)));
+        let query = match query.as_ref().map(text::text) {
+            None => "$is_args$args".to_owned(),
+            Some(query) if query == "#{query}" => "$is_args$args".to_owned(),
+            Some(query) if query.is_empty() => String::new(),
+            Some(query) => format!("?{}", fill(&query)),
+        };
+        quoted(&format!("{origin}{path}{query}"))
+    }
+
+    fn local_port(&self, port: &str) -> Option<u16> {
+        let listener = self.balancer.listeners.iter().find(|listener| port_of(listener) == port)?;
+        let (_, local) = self.published.iter().find(|(id, _)| *id == listener.head.id)?;
+        Some(*local)
+    }
+
+    fn finish(mut self) -> Settings {
+        let mut text = String::new();
+        if self.made.has_functions {
+            text.push_str("load_module modules/ngx_http_js_module.so;\n");
+        }
+        text.push_str("events {}\n");
+        if !self.http.is_empty() {
+            let lambda = match self.made.has_functions {
+                true => "  js_import lambda from /etc/nginx/lambda.js;\n  js_fetch_timeout 900s;\n",
+                false => "",
+            };
+            let dollar = match self.http.contains(DOLLAR) {
+                true => "  geo $dollar { default \"$\"; }\n",
+                false => "",
+            };
+            text.push_str(&format!("http {{\n  {RESOLVER}\n{lambda}{dollar}{COMMON}{}}}\n", self.http));
+        }
+        if !self.stream.is_empty() {
+            text.push_str(&format!("stream {{\n  {RESOLVER}\n{}}}\n", self.stream));
+        }
+        self.made.text = text;
+        self.made
+    }
+}
+
+/// What all requests have in common: the headers that a load balancer adds, and that it passes on what comes at once.
+const COMMON: &str = r#"  map $request_uri $bare_path { "~^/(?<path>[^?]*)" $path; }
+  map $http_upgrade $connection { default upgrade; "" ""; }
+  proxy_http_version 1.1;
+  proxy_set_header Host $http_host;
+  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+  proxy_set_header X-Forwarded-Proto $forwarded_protocol;
+  proxy_set_header X-Forwarded-Port $forwarded_port;
+  proxy_set_header Upgrade $http_upgrade;
+  proxy_set_header Connection $connection;
+  proxy_buffering off;
+  client_max_body_size 0;
+"#;
+
+/// What stands for a `$` that begins no variable.
+const DOLLAR: &str = "${dollar}";
+
+fn location(name: &str, settings: &str) -> String {
+    format!("    location = /{name} {{\n      internal;\n      {settings}\n    }}\n")
+}
+
+fn stream_server(port: &str, kind: &str, address: &str) -> String {
+    let address = value(address);
+    format!(
+        "  server {{\n    listen {port}{kind};\n    set $target {address};\n    proxy_pass $target;\n  }}\n"
+    )
+}
+
+fn split(variable: &str, shares: impl Iterator<Item = f64>, choice: impl Fn(usize) -> String) -> String {
+    split_by("$request_id", variable, shares, choice)
+}
+
+/// Shares of a hundred; the last one gets what is left.
+fn split_by(
+    by: &str,
+    variable: &str,
+    shares: impl Iterator<Item = f64>,
+    choice: impl Fn(usize) -> String,
+) -> String {
+    let shares: Vec<f64> = shares.collect();
+    let sum: f64 = shares.iter().sum();
+    let last = shares.len().saturating_sub(1);
+    let line = |(at, share): (usize, &f64)| match at == last {
+        true => format!("    * {};\n", choice(at)),
+        false => format!("    {:.2}% {};\n", share / sum * 100.0, choice(at)),
+    };
+    let lines: String = shares.iter().enumerate().map(line).collect();
+    format!("  split_clients {by} {variable} {{\n{lines}  }}\n")
+}
+
+/// The port of a listener; those that say none have that of HTTP.
+pub fn port_of(listener: &Listener) -> String {
+    listener.port.as_ref().map_or_else(|| "80".to_owned(), text::digits)
+}
+
+fn is_encrypted(listener: &Listener) -> bool {
+    listener.protocol.as_ref().and_then(Setting::known).is_some_and(|protocol| protocol == "HTTPS")
+}
+
+fn is_usual(scheme: &str, port: &str) -> bool {
+    matches!((scheme, port), ("http", "80") | ("https", "443"))
+}
+
+/// A text of the template that means itself.
+fn value(text: &str) -> String {
+    quoted(&plain(text))
+}
+
+/// A text in which nothing is a variable of nginx.
+fn plain(text: &str) -> String {
+    text.replace('$', DOLLAR)
+}
+
+/// A text in quotes.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}

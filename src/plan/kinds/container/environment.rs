@@ -1,0 +1,105 @@
+//! Environment variables of a container: those of the template, those from secrets, and those given for this run.
+
+use super::super::Planned;
+use crate::plan::model::container::SecretVariable;
+use crate::plan::model::{EnvironmentVariable, Origin, OriginKind, Setting, Target};
+use crate::plan::properties::Properties;
+use crate::source::Span;
+use crate::tree::Node;
+
+/// What a container finds in its environment, and which of that are secrets.
+pub struct Environment {
+    /// All variables.
+    pub variables: Vec<EnvironmentVariable>,
+    /// Those whose values are secrets.
+    pub secrets: Vec<SecretVariable>,
+}
+
+/// The environment of a container.
+pub fn read(task: &Planned, container: &Properties, name: Option<&str>) -> Environment {
+    let given = Given::of(task, name);
+    let mut environment = Environment { variables: Vec::new(), secrets: Vec::new() };
+    for variable in container.children("Environment") {
+        let Some(Setting::Known(name, _)) = variable.text("Name") else { continue };
+        let declared = variable.text_or("Value", "");
+        environment.add(name.clone(), given.value(&name).unwrap_or(declared));
+    }
+    for secret in container.children("Secrets") {
+        let Some(Setting::Known(name, _)) = secret.text("Name") else { continue };
+        let Some(from) = secret.text("ValueFrom") else { continue };
+        let value = given.value(&name).unwrap_or_else(|| injected(task, &from));
+        environment
+            .secrets
+            .push(SecretVariable { name: name.clone(), from: from.map(|from| source(task, from)) });
+        environment.add(name, value);
+    }
+    for (name, value) in given.all() {
+        if !environment.variables.iter().any(|variable| variable.name == *name) {
+            environment.add(name.clone(), overriding(value));
+        }
+    }
+    environment
+}
+
+impl Environment {
+    /// The last one of the same name counts.
+    fn add(&mut self, name: String, value: Setting<String>) {
+        self.variables.retain(|variable| variable.name != name);
+        self.variables.push(EnvironmentVariable { name, value });
+    }
+}
+
+/// The value that ECS would put in, where the name of the secret is known.
+fn injected(task: &Planned, from: &Setting<String>) -> Setting<String> {
+    let (reference, place): (&str, Span) = match from {
+        Setting::Known(reference, origin) => (reference, origin.place),
+        Setting::Unknown(id) => return Setting::Unknown(*id),
+    };
+    match task.context.world.injected(&task.stack, reference, place) {
+        Ok((text, origin)) => Setting::Known(text, origin),
+        Err(why) => Setting::Unknown(task.context.unknown(why)),
+    }
+}
+
+/// The parameter or secret that is meant; a key may stand behind the ARN of a secret.
+fn source(task: &Planned, reference: String) -> Target {
+    let index = &task.context.index;
+    let target = index.target(reference.trim_end_matches(':'));
+    let resource = target.resource.or_else(|| index.named(&reference, "AWS::SSM::Parameter").resource);
+    Target { resource, address: reference }
+}
+
+/// Variables that were given for this run.
+struct Given<'a> {
+    task: &'a Planned<'a>,
+    /// Under which names they are looked for, the strongest first.
+    scopes: Vec<String>,
+}
+
+impl<'a> Given<'a> {
+    fn of(task: &'a Planned<'a>, container: Option<&str>) -> Self {
+        let id = &task.identity.id;
+        let mut scopes = Vec::new();
+        if let Some(container) = container {
+            scopes.push(format!("{id}/{container}"));
+            scopes.push(container.to_owned());
+        }
+        scopes.extend([id.clone(), task.logical_id.to_owned(), task.identity.name.clone(), "*".to_owned()]);
+        Given { task, scopes }
+    }
+
+    fn value(&self, name: &str) -> Option<Setting<String>> {
+        let given = &self.task.context.world.given.environment;
+        self.scopes.iter().find_map(|scope| given.get(scope)?.get(name)).map(overriding)
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&String, &Node)> {
+        let given = &self.task.context.world.given.environment;
+        self.scopes.iter().filter_map(|scope| given.get(scope)).flatten()
+    }
+}
+
+fn overriding(node: &Node) -> Setting<String> {
+    let origin = Origin { kind: OriginKind::Override, place: node.span };
+    Setting::Known(node.scalar_text().unwrap_or_default(), origin)
+}
