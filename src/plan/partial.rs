@@ -203,3 +203,40 @@ fn substituted(node: &Node) -> Option<(&Node, Option<&Map>)> {
     };
     text.as_str().map(|_| (text, variables))
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::source::{FileId, Span};
+
+    fn holes(json: Json) -> (Json, Vec<(String, UnknownId)>) {
+        let tree = tree(json, Origin::template(Span::new(FileId::at(0), 0, 0)));
+        (tree.value, tree.holes)
+    }
+
+    #[test]
+    fn marks_become_holes() {
+        let (three, four) = (UnknownId(3), UnknownId(4));
+        let text = format!("from {} to {}", mark(three), mark(four));
+        let (value, found) = holes(json!({ "a/b": ["x", text], "c": null }));
+        assert_eq!(value, json!({ "a/b": ["x", null], "c": null }));
+        assert_eq!(found, [("/a~1b/1".to_owned(), three), ("/a~1b/1".to_owned(), four)]);
+    }
+
+    #[test]
+    fn a_map_with_an_unknown_key_is_unknown() {
+        let key = mark(UnknownId(7));
+        let (value, found) = holes(json!({ "a": { key: 1, "b": 2 } }));
+        assert_eq!(value, json!({ "a": null }));
+        assert_eq!(found, [("/a".to_owned(), UnknownId(7))]);
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_is_none() {
+        assert_eq!(marked(&format!("{OPEN}x{CLOSE}")), []);
+        assert_eq!(marked(&format!("{OPEN}5")), []);
+        assert_eq!(marked(&mark(UnknownId(12))), [UnknownId(12)]);
+    }
+}

@@ -95,7 +95,7 @@ impl<'a> Properties<'a> {
 
     /// Says that a property has no counterpart here, and what that means; nothing when it is not set.
     pub fn not_emulated(&self, name: &str, why: &str) {
-        let Some(node) = self.node(name) else { return };
+        let Some(node) = self.node(name).filter(|node| self.is_set(node)) else { return };
         let place = self.entries.key_span(name).unwrap_or(node.span);
         self.context.not_emulated(&self.id, self.path_to(name), why, place);
     }
@@ -229,13 +229,18 @@ impl<'a> Properties<'a> {
     pub fn tell_unread(&self) {
         let read = self.read.borrow();
         for (path, entries) in &read.opened {
-            for (name, span, _) in entries.as_written() {
+            for (name, span, node) in entries.as_written() {
                 let full = joined(path, name);
-                if !read.names.contains(&full) {
+                if !read.names.contains(&full) && self.is_set(node) {
                     self.context.not_emulated(&self.id, full, "samc does nothing with this property", span);
                 }
             }
         }
+    }
+
+    /// Whether a property has a value: it is not `AWS::NoValue`, as far as that is known.
+    fn is_set(&self, node: &Node) -> bool {
+        !matches!(self.context.head(&self.stack, node), Ok(None))
     }
 
     fn path_to(&self, name: &str) -> String {

@@ -57,6 +57,11 @@ pub fn arguments<'j>(json: &'j Json, at: &mut String, found: &mut Vec<Argument<'
     }
 }
 
+/// Whether calls can be about something of this type.
+pub fn is_callable(kind: &str) -> bool {
+    ARGUMENTS.iter().any(|(_, known)| *known == kind)
+}
+
 /// What these arguments name.
 pub fn named(context: &Context, json: &Json) -> Vec<Target> {
     let mut found = Vec::new();

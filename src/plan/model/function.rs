@@ -85,7 +85,7 @@ pub enum Code {
         /// The stage of that file that is built, when it is not the last one.
         stage: Option<Setting<String>>,
         /// What the build is told.
-        arguments: Option<Tree>,
+        arguments: Option<Box<Tree>>,
         /// The entry point in place of that of the image.
         entry_point: Vec<Setting<String>>,
         /// The command in place of that of the image.

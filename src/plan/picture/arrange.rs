@@ -71,7 +71,12 @@ fn card(node: &super::Node) -> Card {
     }
 }
 
+/// The lines of a label. Below a box, where that of an edge from the box to itself stands, is room for one as wide as the box.
 fn label(edge: &Edge) -> Vec<String> {
+    if edge.from == edge.to {
+        let label = text::cut(&edge.shown_labels().join(", "), LABEL_SIZE, TEXT_WIDTH.0 + ICON);
+        return Some(label).filter(|label| !label.is_empty()).into_iter().collect();
+    }
     edge.shown_labels().iter().flat_map(|label| text::in_two_lines(label, LABEL_SIZE, LABEL_WIDTH)).collect()
 }
 
@@ -130,6 +135,7 @@ fn task(picture: &Picture, cards: &[Card], labels: &[Vec<String>]) -> layout::Ta
         width: card.width(),
         height: card.height(),
         lane: lane_of(key),
+        group: key.0,
         is_alone: key.1 == usize::MAX,
     });
     let lines = picture.edges.iter().zip(labels).zip(&edge_keys).map(|((edge, label), key)| Line {
@@ -141,7 +147,8 @@ fn task(picture: &Picture, cards: &[Card], labels: &[Vec<String>]) -> layout::Ta
         label_height: label.len() as f64 * LABEL_LINE,
     });
     let lanes = lanes(picture, &groups, &keys);
-    layout::Task { boxes: boxes.collect(), lines: lines.collect(), lanes }
+    let depth = groups.iter().map(|group| picture.with_parents(Some(*group)).count()).max().unwrap_or(0);
+    layout::Task { boxes: boxes.collect(), lines: lines.collect(), lanes, beside: depth as f64 * FRAME }
 }
 
 /// The room that frames need above and below the lanes: each is around the lanes of its own group and of those nested in it.

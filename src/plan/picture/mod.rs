@@ -18,6 +18,8 @@ pub mod text;
 
 #[cfg(test)]
 pub mod samples;
+#[cfg(test)]
+mod tests;
 
 /// Nodes, edges between them, and the nested stacks that they are in. All in the order of the plan.
 #[derive(Debug, Default)]

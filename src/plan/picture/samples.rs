@@ -54,6 +54,7 @@ fn function(id: &str) -> Function {
         environment: Vec::new(),
         dead_letter: None,
         asynchronous: None,
+        durable: None,
         command: None,
         image: None,
         build: None,
@@ -84,18 +85,20 @@ fn route(method: &str, path: &str, target: Setting<Target>) -> Route {
     let integration = Integration {
         kind: text("aws_proxy"),
         target: Some(target),
-        payload_version: text("1.0"),
+        method: None,
+        payload_version: Some(text("1.0")),
         timeout: None,
         settings: None,
     };
     Route {
         method: Some(method.to_owned()),
-        path: path.to_owned(),
+        path: text(path),
         integration,
         authorizer: None,
         scopes: Vec::new(),
-        api_key: false,
+        api_key: known(false),
         invoke_mode: None,
+        response_selection: None,
         place: place(),
     }
 }
@@ -113,6 +116,8 @@ fn api(id: &str, routes: Vec<Route>) -> Api {
         route_selection: None,
         definition_file: None,
         gateway_responses: None,
+        key_source: None,
+        keys: Vec::new(),
     }
 }
 
@@ -122,6 +127,7 @@ fn authorizer(name: &str, function: &str) -> Authorizer {
         kind: text("token"),
         function: Some(resource(function)),
         identity_sources: Vec::new(),
+        identity_pattern: None,
         time_to_live: None,
         issuer: None,
         audience: Vec::new(),
@@ -137,6 +143,7 @@ fn trigger(id: &str, kind: TriggerKind, source: Option<Setting<Target>>, target:
         head: Head { arn: None, ..head(id, "events") },
         kind,
         source,
+        enrichment: None,
         target,
         enabled: known(true),
         schedule: None,
@@ -341,8 +348,14 @@ pub fn hostile() -> RunPlan {
         plan.triggers.push(trigger(id, TriggerKind::Sns, Some(resource(id)), resource(next)));
     }
     plan.triggers.push(trigger("itself", TriggerKind::Sqs, Some(resource("end")), resource("end")));
-    plan.apis.push(api("end", ids.iter().map(|id| route("GET", &format!("/{id}"), resource(id))).collect()));
+    plan.apis
+        .push(api("the end", ids.iter().map(|id| route("GET", &format!("/{id}"), resource(id))).collect()));
     plan
+}
+
+/// All of them.
+pub fn all() -> Vec<RunPlan> {
+    vec![shop(), one_function(), nested(), many(12), hostile(), RunPlan::default()]
 }
 
 /// A picture of one node with edges to this many others.

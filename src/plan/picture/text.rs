@@ -13,7 +13,7 @@ const WIDTHS: [u8; 95] = [
 const WIDER: f64 = 1.12;
 
 /// How much wider bold text is, as a factor of its size.
-pub const BOLD: f64 = 1.1;
+pub const BOLD: f64 = 1.15;
 
 /// The first character of the scripts whose letters are as wide as high, such as Chinese. Pictograms come behind it, too.
 const WIDE_FROM: u32 = 0x1100;

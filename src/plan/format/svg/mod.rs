@@ -3,6 +3,8 @@
 mod icons;
 mod legend;
 mod style;
+#[cfg(test)]
+mod tests;
 mod words;
 mod xml;
 
@@ -169,27 +171,41 @@ fn write_edge(picture: &Picture, edge: &Edge, route: &Route, label: f64, out: &m
 
 /// The way of a line, and its arrow head. It is interrupted where its label stands, which has a width.
 fn drawn(route: &Route, label: f64) -> (String, String) {
+    if route.is_loop {
+        return around_the_corner(route);
+    }
     let mut way = format!("M{}", point(route.start));
-    let before = route.bends.last().map_or(route.start, |(_, to)| *to);
-    let (across, down) = direction(before, route.end);
-    let gap = |from: Point, to: Point| -> String {
-        let half = label / 2.0 + LABEL_GAP;
-        let (left, right) = (route.label.x - half, route.label.x + half);
-        let (first, last) = if from.x < to.x { (left, right) } else { (right, left) };
-        let is_here =
-            label > 0.0 && from.y == to.y && from.y == route.label.y && (from.x < left) != (to.x < right);
-        let [first, last] = [first, last].map(|x| point(Point { x, y: from.y }));
-        if is_here { format!("L{first}M{last}") } else { String::new() }
-    };
     let mut at = route.start;
     for (from, to) in &route.bends {
-        let _ = write!(way, "{}L{}C{}", gap(at, *from), point(*from), curve(*from, *to));
+        let _ = write!(way, "{}L{}C{}", gap(route, label, at, *from), point(*from), curve(*from, *to));
         at = *to;
     }
     // The line ends within the arrow, so that its tip stays sharp.
-    let end = Point { x: route.end.x - across * (ARROW - 2.0), y: route.end.y - down * (ARROW - 2.0) };
-    let _ = write!(way, "{}L{}", gap(at, route.end), point(end));
-    (way, arrow(route.end, across, down))
+    let across = if at.x < route.end.x { 1.0 } else { -1.0 };
+    let end = Point { x: route.end.x - across * (ARROW - 2.0), ..route.end };
+    let _ = write!(way, "{}L{}", gap(route, label, at, route.end), point(end));
+    (way, arrow(route.end, across, 0.0))
+}
+
+/// The gap for the label, if it stands between two points of a line.
+fn gap(route: &Route, label: f64, from: Point, to: Point) -> String {
+    let half = label / 2.0 + LABEL_GAP;
+    let (left, right) = (route.label.x - half, route.label.x + half);
+    let is_here =
+        label > 0.0 && from.y == route.label.y && from.x.min(to.x) <= left && right <= from.x.max(to.x);
+    let (first, last) = if from.x < to.x { (left, right) } else { (right, left) };
+    let [first, last] = [first, last].map(|x| point(Point { x, y: from.y }));
+    if is_here { format!("L{first}M{last}") } else { String::new() }
+}
+
+/// A line from a box to itself.
+fn around_the_corner(route: &Route) -> (String, String) {
+    let (start, end) = (route.start, route.end);
+    let far = 2.4 * (start.x - end.x);
+    let (out, below) = (Point { x: start.x + far, ..start }, Point { y: end.y + far, ..end });
+    let last = Point { y: end.y + ARROW - 2.0, ..end };
+    let way = format!("M{}C{} {} {}", point(start), point(out), point(below), point(last));
+    (way, arrow(end, 0.0, -1.0))
 }
 
 fn arrow(tip: Point, across: f64, down: f64) -> String {
@@ -198,15 +214,6 @@ fn arrow(tip: Point, across: f64, down: f64) -> String {
     let one = Point { x: base.x + down * half, y: base.y + across * half };
     let other = Point { x: base.x - down * half, y: base.y - across * half };
     format!("M{}L{}L{}z", point(tip), point(one), point(other))
-}
-
-/// The direction of the last part of a line: lines end across, those from a box to itself from below.
-fn direction(from: Point, to: Point) -> (f64, f64) {
-    match (to.x - from.x, to.y - from.y) {
-        (_, down) if down < -0.5 => (0.0, -1.0),
-        (across, _) if across < 0.0 => (-1.0, 0.0),
-        _ => (1.0, 0.0),
-    }
 }
 
 fn curve(from: Point, to: Point) -> String {
@@ -223,30 +230,5 @@ fn write_label(lines: &[String], middle: Point, out: &mut String) {
     let top = middle.y - lines.len() as f64 * LABEL_LINE / 2.0;
     for (number, line) in lines.iter().enumerate() {
         xml::text("label", middle.x, top + number as f64 * LABEL_LINE + LABEL_LINE - 3.0, line, out);
-    }
-}
-
-#[cfg(test)]
-mod look {
-    #![allow(clippy::disallowed_methods)]
-    use super::*;
-    use crate::plan::picture::samples;
-    #[test]
-    fn look() {
-        for (name, plan) in [
-            ("shop", samples::shop()),
-            ("one", samples::one_function()),
-            ("nested", samples::nested()),
-            ("many", samples::many(12)),
-            ("hostile", samples::hostile()),
-            ("empty", Default::default()),
-        ] {
-            std::fs::write(format!("/tmp/look/{name}.svg"), to_svg(&plan)).unwrap();
-            std::fs::write(format!("/tmp/look/{name}.mmd"), crate::plan::format::mermaid::to_mermaid(&plan))
-                .unwrap();
-        }
-        let t = std::time::Instant::now();
-        let big = to_svg(&samples::many(125));
-        eprintln!("500 nodes {:?} {}", t.elapsed(), big.len());
     }
 }

@@ -88,7 +88,7 @@ pub fn sheet() -> String {
          .name{{font-size:{NAME_SIZE}px;font-weight:600}}\n\
          .word,.frame-name{{font-weight:600}}\n\
          .word,.detail,.legend,.frame-name{{font-size:{SMALL_SIZE}px}}\n\
-         .label{{font-size:{LABEL_SIZE}px;text-anchor:middle;paint-order:stroke;stroke-width:4px;stroke-linejoin:round}}\n\
+         .label{{font-size:{LABEL_SIZE}px;text-anchor:middle}}\n\
          .icon{{fill:none;stroke:#fff;stroke-width:1.7;stroke-linecap:round;stroke-linejoin:round}}\n\
          .edge{{fill:none;stroke-width:1.6}}\n\
          .edge.dead-letter{{stroke-dasharray:6 4}}\n\
@@ -112,7 +112,6 @@ fn colours(ground: &Ground, text: impl Fn(&Colours) -> &'static str) -> String {
          .frame{{fill:{frame};stroke:{thin}}}\n\
          .title,.name{{fill:{strong}}}\n\
          .detail,.legend,.label,.frame-name{{fill:{weak}}}\n\
-         .label{{stroke:{page}}}\n\
          .edge{{stroke:{line}}}.arrow{{fill:{line}}}\n\
          .edge.uses{{stroke:{thin}}}.arrow.uses{{fill:{thin}}}\n\
          .edge.dead-letter{{stroke:{failed}}}.arrow.dead-letter{{fill:{failed}}}\n"

@@ -25,8 +25,8 @@ pub fn of_function(function: &Planned) -> Code {
 
 /// The code or content at a property of the resource.
 pub fn of_node(resource: &Planned, node: &Node, property: &str) -> Code {
-    if let Some(path) = local_path_of(resource, node, property) {
-        return local(resource, &path, node.span);
+    if let Some((path, place)) = local_path_of(resource, node, property) {
+        return local(resource, &path, place);
     }
     let Some(code) = resource.properties.open(node, property.to_owned()) else { return Code::Missing };
     if let Some(text) = code.text("ZipFile") {
@@ -43,16 +43,27 @@ pub fn of_node(resource: &Planned, node: &Node, property: &str) -> Code {
     }
 }
 
-/// The path on this machine that a property names in the place of an address.
-pub fn local_path_of(resource: &Planned, node: &Node, property: &str) -> Option<String> {
-    let path = resource.stack.local_paths.get(&node.span).map(|path| path.to_string());
-    let path = path.or_else(|| asset_path(resource, property)).or_else(|| unbuilt_path(node));
+/// The path on this machine that a property names in the place of an address, and where the template has it.
+pub fn local_path_of(resource: &Planned, node: &Node, property: &str) -> Option<(String, Span)> {
+    let path = unpackaged_path(resource, node).or_else(|| {
+        let path = asset_path(resource, property).or_else(|| unbuilt_path(node))?;
+        Some((path, node.span))
+    });
     if path.is_some() {
         mark_read(resource, node, property);
         return path;
     }
     // `aws cloudformation package` takes a path in the place of the address.
-    node.as_str().filter(|path| !path.contains("://")).map(str::to_owned)
+    node.as_str().filter(|path| !path.contains("://")).map(|path| (path.to_owned(), node.span))
+}
+
+/// The path for which the expansion has an address. Where that stands in two properties, each has the place of the path.
+fn unpackaged_path(resource: &Planned, node: &Node) -> Option<(String, Span)> {
+    let bucket = node.get("Bucket").map(|bucket| bucket.span);
+    [Some(node.span), bucket].into_iter().flatten().find_map(|place| {
+        let path = resource.stack.local_paths.get(&place)?;
+        Some((path.to_string(), place))
+    })
 }
 
 /// The path that the CDK notes beside a property (AWS CDK, `cx-api`: `ASSET_RESOURCE_METADATA_PATH_KEY`).
@@ -91,15 +102,22 @@ fn existing(resource: &Planned, path: &Path, place: Span) -> String {
                 format!("`{text}` lies outside of the folder of the template and of the current one"),
                 "call samc from a folder above it",
             ),
-            _ => (
-                format!("there is no file or folder `{text}`"),
-                "name a folder that is there, seen from the folder of the template",
-            ),
+            _ => (format!("there is no file or folder `{text}`"), help_for_missing(path)),
         };
         let problem = Diagnostic::new(code::MISSING_CODE, place, found).help(help);
         resource.context.report(problem.resource(resource.identity.id.clone()));
     }
     text
+}
+
+fn help_for_missing(path: &Path) -> &'static str {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    match extension {
+        Some("jar" | "war" | "zip") => {
+            "build it first, or name a file that is there, seen from the folder of the template"
+        }
+        _ => "name a folder that is there, seen from the folder of the template",
+    }
 }
 
 fn image(uri: Setting<String>) -> Code {
@@ -134,7 +152,7 @@ fn with_image(function: &Planned, uri: Option<Setting<String>>) -> Code {
         context,
         dockerfile: metadata_text(function, "Dockerfile"),
         stage: metadata_text(function, "DockerBuildTarget"),
-        arguments: metadata_tree(function, "DockerBuildArgs"),
+        arguments: metadata_tree(function, "DockerBuildArgs").map(Box::new),
         entry_point: texts("EntryPoint"),
         command: texts("Command"),
         working_directory: config.as_ref().and_then(|config| config.text("WorkingDirectory")),

@@ -43,7 +43,7 @@ pub fn check(
         return;
     };
     let file = |end: &&str| PathBuf::from(format!("{}/{module}{end}", folder.trim_end_matches('/')));
-    if !ends.iter().map(|end| file(end)).any(|path| host.look(&path) == Some(Kind::File)) {
+    if !ends.iter().map(file).any(|path| host.look(&path) == Some(Kind::File)) {
         let first = ends.first().copied().unwrap_or("");
         let path = file(&first);
         report(
@@ -85,4 +85,22 @@ fn is_made_first(build: Option<&Build>) -> bool {
 /// Extensions and wrappers, such as `/opt/nodejs/node_modules/datadog-lambda-js/handler.handler`, bring handlers of their own.
 fn is_in_layer(handler: &str) -> bool {
     handler.starts_with('/') || handler.contains("node_modules")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module_of;
+
+    #[test]
+    fn handlers_lead_to_files() {
+        let file = |handler: &str, runtime: &str| module_of(handler, runtime);
+        assert_eq!(file("app.run", "python3.13").as_deref(), Some("app"));
+        assert_eq!(file("package.module.run", "python3.13").as_deref(), Some("package/module"));
+        assert_eq!(file("src/app.run", "python3.13").as_deref(), Some("src/app"));
+        assert_eq!(file("app.service.run", "nodejs22.x").as_deref(), Some("app"));
+        assert_eq!(file("v1.2/app.run", "nodejs22.x").as_deref(), Some("v1.2/app"));
+        assert_eq!(file("app.Service.run", "ruby3.3").as_deref(), Some("app"));
+        assert_eq!(file("app", "nodejs22.x"), None);
+        assert_eq!(file("app", "python3.13"), None);
+    }
 }

@@ -171,22 +171,26 @@ fn concurrency(properties: &Properties) -> Option<Setting<i64>> {
 
 /// How `Metadata` asks to build something.
 pub fn build(resource: &Planned) -> Option<Build> {
-    let metadata = resource.node.get("Metadata")?.as_map()?;
-    let text = |name: &str| resource.context.text(&resource.stack, metadata.given(name)?);
-    let build = Build { method: text("BuildMethod"), properties: metadata_tree(resource, "BuildProperties") };
+    let build = Build {
+        method: metadata_text(resource, "BuildMethod"),
+        properties: metadata_tree(resource, "BuildProperties"),
+    };
     (build.method.is_some() || build.properties.is_some()).then_some(build)
 }
 
 /// A map of the resource's `Metadata`.
 fn metadata_tree(resource: &Planned, name: &str) -> Option<Tree> {
-    let metadata: &Map = resource.node.get("Metadata")?.as_map()?;
-    Some(resource.context.tree(&resource.stack, metadata.given(name)?))
+    Some(resource.context.tree(&resource.stack, metadata(resource)?.given(name)?))
 }
 
 /// A text of the resource's `Metadata`.
 fn metadata_text(resource: &Planned, name: &str) -> Option<Setting<String>> {
-    let metadata: &Map = resource.node.get("Metadata")?.as_map()?;
-    resource.context.text(&resource.stack, metadata.given(name)?)
+    resource.context.text(&resource.stack, metadata(resource)?.given(name)?)
+}
+
+fn metadata<'r>(resource: &'r Planned) -> Option<&'r Map> {
+    let own = resource.node.get("Metadata");
+    own.or_else(|| resource.stack.layer_metadata.get(resource.logical_id))?.as_map()
 }
 
 /// The folder or archive of local code, when it is known.

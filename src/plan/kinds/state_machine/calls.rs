@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use crate::plan::context::{Context, within};
 use crate::plan::kinds::called::{self, Argument};
+use crate::plan::model::store::Substitution;
 use crate::plan::model::{Setting, Target, Tree};
 
 /// What the tasks of a definition call, in order, each once.
@@ -11,6 +12,21 @@ pub fn of(context: &Context, definition: &Tree) -> Vec<Setting<Target>> {
     let mut finder = Finder { context, definition, found: Vec::new() };
     finder.walk(&definition.value, &mut String::new());
     finder.found
+}
+
+/// What the tasks of a definition call that is not known: what it is told of is what it will call.
+pub fn of_substitutions(context: &Context, substitutions: &[Substitution]) -> Vec<Setting<Target>> {
+    let mut found: Vec<Setting<Target>> = Vec::new();
+    for substitution in substitutions {
+        let Setting::Known(address, origin) = &substitution.value else { continue };
+        let target = called::target(context, address.clone(), called::ANY);
+        let kind = target.resource.as_deref().and_then(|id| context.index.kind(id));
+        let target = Setting::Known(target, *origin);
+        if kind.is_some_and(called::is_callable) && !found.iter().any(|other| is_same(other, &target)) {
+            found.push(target);
+        }
+    }
+    found
 }
 
 struct Finder<'a> {

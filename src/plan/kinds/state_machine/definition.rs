@@ -50,7 +50,7 @@ fn read(machine: &Planned, substitutions: &mut Substitutions) -> Definition {
         return Definition::default();
     };
     match code::local_path_of(machine, &node, "DefinitionS3Location") {
-        Some(named) => of_file(machine, &named, node.span, substitutions),
+        Some((named, place)) => of_file(machine, &named, place, substitutions),
         None => in_bucket(machine, &node),
     }
 }
@@ -127,13 +127,12 @@ fn parsed(text: &str, name: &str, origin: Origin, substitutions: &mut Substituti
         Err(why) if !text.contains("${") && partial::marked(text).is_empty() => return Err(why),
         Err(_) => {
             let text = substitutions.text(text);
-            match json(&text, name) {
+            let unknown = partial::marked(&text);
+            // No mark without quotes is JSON, but in YAML it is a text like any other.
+            match json(&text, if unknown.is_empty() { name } else { "definition" }) {
                 Ok(json) => json,
-                Err(why) => {
-                    let unknown = partial::marked(&text);
-                    let is_known = unknown.is_empty();
-                    return if is_known { Err(why) } else { Ok(partial::unknown_tree(unknown, origin)) };
-                }
+                Err(why) if unknown.is_empty() => return Err(why),
+                Err(_) => return Ok(partial::unknown_tree(unknown, origin)),
             }
         }
     };

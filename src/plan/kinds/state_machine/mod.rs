@@ -31,7 +31,10 @@ fn add(machine: &Planned, plan: &mut RunPlan) {
     plan.state_machines.push(StateMachine {
         head: machine.head(),
         kind: properties.text_or("StateMachineType", "STANDARD"),
-        calls: tree.as_ref().map(|tree| calls::of(machine.context, tree)).unwrap_or_default(),
+        calls: match tree.as_ref().filter(|tree| !tree.value.is_null()) {
+            Some(tree) => calls::of(machine.context, tree),
+            None => calls::of_substitutions(machine.context, &substitutions),
+        },
         definition: tree,
         definition_file: file,
         substitutions,

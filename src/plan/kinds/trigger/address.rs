@@ -56,3 +56,17 @@ pub fn not_set(properties: &Properties, name: &str) -> Setting<Target> {
     let why = Unknown::new(properties.place, format!("`{name}` is not set"));
     Setting::Unknown(properties.context.unknown(Unknown { help, ..why }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::api_of_stage;
+
+    #[test]
+    fn stages_belong_to_apis() {
+        let stage = "arn:aws:execute-api:eu-central-1:123456789012:abc123/prod/POST/orders";
+        assert_eq!(api_of_stage(stage), Some("abc123"));
+        assert_eq!(api_of_stage("arn:aws-cn:execute-api:cn-north-1:1:abc123"), Some("abc123"));
+        assert_eq!(api_of_stage("arn:aws:execute-api:eu-central-1"), None);
+        assert_eq!(api_of_stage("arn:aws:sqs:eu-central-1:123456789012:abc123"), None);
+    }
+}

@@ -6,8 +6,10 @@ use super::chains::Web;
 use super::rows::Rows;
 use super::{Numbered, Task};
 
-/// Where lines run straight: behind a column and before the next one. The arrow and the frame of a nested stack are here.
-pub const STRAIGHT: f64 = 19.0;
+/// Where lines run straight: behind a column and before the next one. The arrow is here, and outside of frames.
+const STRAIGHT: f64 = 19.0;
+/// The room between a frame and where lines bend.
+const BESIDE_FRAME: f64 = 7.0;
 /// The least and the most room in which lines change their height, and how it grows with the height.
 const BEND: (f64, f64) = (28.0, 84.0);
 const BEND_PER_HEIGHT: f64 = 0.12;
@@ -25,6 +27,8 @@ pub struct Columns {
     pub boxes: Numbered<f64>,
     /// The room behind each in which lines change their height.
     pub bends: Numbered<f64>,
+    /// How far lines run straight beside a column.
+    pub straight: f64,
     /// The width of all.
     pub width: f64,
 }
@@ -40,15 +44,16 @@ pub fn of(task: &Task, web: &Web, rows: &Rows) -> Columns {
     let bends = bends(web, rows);
     let labels = labels(task, web);
     let mut lefts = Numbered::new(count);
+    let straight = STRAIGHT.max(task.beside + BESIDE_FRAME);
     let mut x = 0.0;
     for layer in 0..count {
         lefts.set(layer, x);
         x += widths.at(layer);
         if layer + 1 < count {
-            x += STRAIGHT + bends.at(layer) + labels.at(layer + 1) + STRAIGHT;
+            x += straight + bends.at(layer) + labels.at(layer + 1) + straight;
         }
     }
-    Columns { lefts, widths, boxes, bends, width: x }
+    Columns { lefts, widths, boxes, bends, straight, width: x }
 }
 
 fn boxes(task: &Task, web: &Web) -> Numbered<f64> {

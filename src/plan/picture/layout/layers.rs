@@ -33,13 +33,26 @@ pub fn of(task: &Task, directed: &[Directed]) -> Numbered<usize> {
     layers
 }
 
-/// Boxes without lines go into the columns in turn.
+/// Boxes without lines go into the columns of their group in turn, or into some before them when those are few.
 fn spread(task: &Task, layers: &mut Numbered<usize>) {
     let count = layers.iter().max().map_or(0, |last| last + 1).max(FEWEST_COLUMNS);
-    let mut turns: Numbered<usize> = Numbered::new(task.lanes.len());
+    let groups = task.boxes.iter().map(|block| block.group + 1).max().unwrap_or(0);
+    let mut firsts: Numbered<Option<usize>> = Numbered::new(groups);
+    for (number, block) in task.boxes.iter().enumerate().filter(|(_, block)| !block.is_alone) {
+        let layer = layers.at(number);
+        firsts.change(block.group, |first| *first = Some(first.map_or(layer, |first| first.min(layer))));
+    }
+    let (mut all, mut turns): (Numbered<usize>, Numbered<usize>) =
+        (Numbered::new(groups), Numbered::new(groups));
+    task.boxes
+        .iter()
+        .filter(|block| block.is_alone)
+        .for_each(|block| all.change(block.group, |count| *count += 1));
     for (number, block) in task.boxes.iter().enumerate().filter(|(_, block)| block.is_alone) {
-        layers.set(number, turns.at(block.lane) % count);
-        turns.change(block.lane, |turn| *turn += 1);
+        let needed = all.at(block.group).min(FEWEST_COLUMNS);
+        let first = firsts.at(block.group).unwrap_or(0).min(count - needed);
+        layers.set(number, first + turns.at(block.group) % (count - first));
+        turns.change(block.group, |turn| *turn += 1);
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Task {
     pub lines: Vec<Line>,
     /// The lanes, from top to bottom.
     pub lanes: Vec<Lane>,
+    /// The room that frames need beside a box.
+    pub beside: f64,
 }
 
 /// A box.
@@ -47,7 +49,9 @@ pub struct Block {
     pub height: f64,
     /// The lane that it is in.
     pub lane: usize,
-    /// Whether it has no lines, so that it can go into any column.
+    /// The group that it is in.
+    pub group: usize,
+    /// Whether it has no lines, so that it can go into any column; those of its group are preferred.
     pub is_alone: bool,
 }
 
@@ -110,6 +114,8 @@ pub struct Route {
     pub end: Point,
     /// The middle of its label.
     pub label: Point,
+    /// Whether it goes round the lower right corner of its box, from the right side to below.
+    pub is_loop: bool,
 }
 
 /// Where everything goes.

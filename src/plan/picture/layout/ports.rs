@@ -5,9 +5,9 @@ use super::chains::Web;
 use super::{Numbered, Task};
 
 /// The room that a port takes at least.
-const PORT_HEIGHT: f64 = 14.0;
+const PORT_HEIGHT: f64 = 16.0;
 /// The room around a label.
-const LABEL_MARGIN: f64 = 5.0;
+const LABEL_MARGIN: f64 = 2.0;
 /// The room above the first port and below the last one.
 const SIDE_MARGIN: f64 = 8.0;
 

@@ -1,14 +1,14 @@
 //! The lines, and the boxes that they end at.
 
 use super::chains::{Chain, Web};
-use super::columns::{Columns, STRAIGHT};
+use super::columns::Columns;
 use super::rows::Rows;
 use super::{Layout, Line, Point, Rect, Route, Task};
 
-/// How far before its box a label ends.
-const LABEL_END: f64 = STRAIGHT + 3.0;
+/// The room behind a label, before its line ends.
+const LABEL_MARGIN: f64 = 3.0;
 
-/// How far a line from a box to itself goes out of it.
+/// How far from its corner the ends of a line from a box to itself are.
 const LOOP: f64 = 11.0;
 
 /// All lines and boxes.
@@ -23,7 +23,7 @@ pub fn of(task: &Task, web: &Web, rows: &Rows, columns: &Columns) -> Layout {
     let drawing = Drawing { web, rows, columns };
     let routes = task.lines.iter().zip(&web.chains);
     let routes = routes.map(|(line, chain)| match boxes.get(line.from).filter(|_| chain.directed.is_loop) {
-        Some(block) => around_the_corner(*block),
+        Some(block) => around_the_corner(*block, line),
         None => drawing.route(line, chain),
     });
     Layout { routes: routes.collect(), boxes, width: columns.width, height: rows.height }
@@ -42,7 +42,7 @@ impl Drawing<'_> {
         let mut bends = Vec::new();
         for piece in pieces {
             let layer = self.web.items.at(piece.left).layer;
-            let x = self.columns.lefts.at(layer) + self.columns.widths.at(layer) + STRAIGHT;
+            let x = self.columns.lefts.at(layer) + self.columns.widths.at(layer) + self.columns.straight;
             let from = Point { x, y: y(piece.left, piece.left_offset) };
             let to = Point { x: x + self.columns.bends.at(layer), y: y(piece.right, piece.right_offset) };
             bends.push((from, to));
@@ -52,25 +52,20 @@ impl Drawing<'_> {
         let right = self.columns.lefts.at(self.web.items.at(chain.directed.right).layer);
         let start = Point { x: left, y: bends.first().map_or(0.0, |(from, _)| from.y) };
         let end = Point { x: right, y: bends.last().map_or(0.0, |(_, to)| to.y) };
-        let label = Point { x: right - LABEL_END - line.label_width / 2.0, y: end.y };
+        let label =
+            Point { x: right - self.columns.straight - LABEL_MARGIN - line.label_width / 2.0, y: end.y };
         if !chain.directed.is_turned {
-            return Route { start, bends, end, label };
+            return Route { start, bends, end, label, is_loop: false };
         }
         let bends = bends.into_iter().rev().map(|(from, to)| (to, from)).collect();
-        Route { start: end, bends, end: start, label }
+        Route { start: end, bends, end: start, label, is_loop: false }
     }
 }
 
-/// The way from a box to itself: out at its right side and in from below.
-fn around_the_corner(block: Rect) -> Route {
+/// The way from a box to itself: out at its right side and in from below, with the label on the left of that.
+fn around_the_corner(block: Rect, line: &Line) -> Route {
     let start = Point { x: block.right(), y: block.bottom() - LOOP };
     let end = Point { x: block.right() - LOOP, y: block.bottom() };
-    let out = Point { x: block.right() + LOOP, y: block.bottom() };
-    let below = Point { x: block.right(), y: block.bottom() + LOOP };
-    Route {
-        start,
-        bends: vec![(out, below)],
-        end,
-        label: Point { x: block.right() + LOOP, y: block.bottom() + LOOP },
-    }
+    let label = Point { x: end.x - LOOP - line.label_width / 2.0, y: end.y + LOOP };
+    Route { start, bends: Vec::new(), end, label, is_loop: true }
 }

@@ -5,7 +5,9 @@ use super::chains::{Item, Web};
 use super::{Numbered, Task};
 
 /// How often all columns are gone through.
-const SWEEPS: usize = 16;
+const SWEEPS: usize = 12;
+/// How often at the end all lines of an item count, not only those of one side. The last time goes from left to right.
+const SWEEPS_OF_BOTH: usize = 11;
 /// The room between two boxes.
 const BETWEEN_BOXES: f64 = 22.0;
 /// The room between two lines that pass by.
@@ -38,9 +40,8 @@ pub fn of(task: &Task, web: &Web) -> Rows {
     let mut middles = Numbered::new(web.items.len());
     runs.iter().for_each(|run| stack(web, run, &mut middles));
     let (from_left, from_right) = pulls(web);
-    for sweep in 0..SWEEPS {
-        let is_last = sweep + 2 >= SWEEPS;
-        let sides: &[&Numbered<Vec<Pull>>] = match (is_last, sweep % 2) {
+    for sweep in 0..SWEEPS + SWEEPS_OF_BOTH {
+        let sides: &[&Numbered<Vec<Pull>>] = match (sweep >= SWEEPS, sweep % 2) {
             (true, _) => &[&from_left, &from_right],
             (_, 0) => &[&from_left],
             _ => &[&from_right],
