@@ -25,6 +25,8 @@ pub const TABLE: &[(&str, Naming)] = &[
         "AWS::ApiGateway::RestApi",
         Naming { attributes: &[("RestApiId", "{ref}"), ("RootResourceId", "{name}-root")], ..OTHER },
     ),
+    ("AWS::ApiGateway::Stage", Naming { property: Some("StageName"), ..OTHER }),
+    ("AWS::ApiGatewayV2::Stage", Naming { property: Some("StageName"), ..OTHER }),
     ("AWS::ApiGatewayV2::DomainName", Naming { property: Some("DomainName"), ..OTHER }),
     (
         "AWS::DynamoDB::Table",

@@ -16,7 +16,10 @@ fn add(method: &Planned, _: &mut RunPlan) {
     let Demand { authorizer, scopes, api_key } = security::declared(properties, super::authorizer::AUTHORIZER);
     let place = method.node.span;
     let name = properties.text("HttpMethod");
-    let integration = properties.child("Integration").and_then(|own| renamed::renamed(&own, &[]));
+    let integration = properties.child("Integration").and_then(|own| {
+        integration::tell_of_networks(&own, "ConnectionType");
+        renamed::renamed(&own, &["ConnectionType"])
+    });
     let Some(resource) = properties.target_of("ResourceId", RESOURCE) else { return };
     let Some(integration) = integration.filter(|integration| !integration.names().is_empty()) else {
         let why = "the method has no integration, so nobody answers";
