@@ -33,8 +33,10 @@ pub fn of_mocks(api: &Api) -> Option<Cors> {
         let same = |one: &[Setting<String>], other: &[Setting<String>]| known(one) == known(other);
         let agree = same(&cors.origins, &other.origins)
             && same(&cors.headers, &other.headers)
-            && cors.credentials.as_ref().map(Setting::known) == other.credentials.as_ref().map(Setting::known)
-            && cors.maximum_age.as_ref().map(Setting::known) == other.maximum_age.as_ref().map(Setting::known);
+            && cors.credentials.as_ref().map(Setting::known)
+                == other.credentials.as_ref().map(Setting::known)
+            && cors.maximum_age.as_ref().map(Setting::known)
+                == other.maximum_age.as_ref().map(Setting::known);
         if !agree {
             return None;
         }

@@ -61,13 +61,7 @@ const SERVICES: &[Service] = &[
         parameter: "Bucket",
         segment: Some(Segment::First),
     },
-    Service {
-        name: "sns",
-        subtype: "SNS-",
-        kind: "AWS::SNS::Topic",
-        parameter: "TopicArn",
-        segment: None,
-    },
+    Service { name: "sns", subtype: "SNS-", kind: "AWS::SNS::Topic", parameter: "TopicArn", segment: None },
     Service {
         name: "sqs",
         subtype: "SQS-",
@@ -161,7 +155,8 @@ fn named_in(integration: &Properties, parameter: &str) -> Option<Setting<String>
 
 /// The parameters and templates of the request.
 fn sent(integration: &Properties) -> Vec<(String, Setting<String>)> {
-    let parts = ["requestParameters", "requestTemplates"].into_iter().filter_map(|name| integration.child(name));
+    let parts =
+        ["requestParameters", "requestTemplates"].into_iter().filter_map(|name| integration.child(name));
     let texts = |part: Properties| {
         let names = part.names().into_iter();
         names.filter_map(|name| Some((name.clone(), part.text(&name)?))).collect::<Vec<_>>()
@@ -206,11 +201,15 @@ mod tests {
 
     #[test]
     fn addresses_name_services() {
-        let named = |address| service_of(address).map(|(service, rest)| (service.name, segment_of(service, rest)));
+        let named =
+            |address| service_of(address).map(|(service, rest)| (service.name, segment_of(service, rest)));
         let queue = "arn:aws:apigateway:eu-west-1:sqs:path/123456789012/jobs";
         assert_eq!(named(queue), Some(("sqs", Some("jobs".to_owned()))));
         assert_eq!(named("arn:aws:apigateway:eu-west-1:sqs:action/SendMessage"), Some(("sqs", None)));
-        assert_eq!(named("arn:aws:apigateway:eu-west-1:s3:path/photos/{key}").unwrap().1.as_deref(), Some("photos"));
+        assert_eq!(
+            named("arn:aws:apigateway:eu-west-1:s3:path/photos/{key}").unwrap().1.as_deref(),
+            Some("photos")
+        );
         assert_eq!(named("arn:aws:sqs:eu-west-1:123456789012:jobs"), None);
     }
 }

@@ -17,10 +17,7 @@ const fn named(
 /// The types, sorted by name.
 pub const TABLE: &[(&str, Naming)] = &[
     ("AWS::ApiGateway::DomainName", Naming { property: Some("DomainName"), ..OTHER }),
-    (
-        "AWS::ApiGateway::Resource",
-        Naming { attributes: &[("ResourceId", "{ref}")], ..OTHER },
-    ),
+    ("AWS::ApiGateway::Resource", Naming { attributes: &[("ResourceId", "{ref}")], ..OTHER }),
     (
         "AWS::ApiGateway::RestApi",
         Naming { attributes: &[("RestApiId", "{ref}"), ("RootResourceId", "{name}-root")], ..OTHER },

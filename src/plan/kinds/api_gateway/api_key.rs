@@ -12,8 +12,7 @@ pub const KIND: Kind = Kind { name: API_KEY, section: "apis", add };
 
 fn add(key: &Planned, _: &mut RunPlan) {
     let properties = &key.properties;
-    let without_effect =
-        ["CustomerId", "Description", "GenerateDistinctId", "Name", "StageKeys", "Tags"];
+    let without_effect = ["CustomerId", "Description", "GenerateDistinctId", "Name", "StageKeys", "Tags"];
     properties.ignore(&without_effect);
     let id = key.identity.id.clone();
     let declared = ApiKey {

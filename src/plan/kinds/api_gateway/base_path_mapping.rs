@@ -18,7 +18,8 @@ pub fn add_path(mapping: &Planned, domain: &str) {
     properties.ignore(&["Id"]);
     let Some(domain) = properties.text(domain) else { return };
     // `(none)` is what AWS shows for all of the domain.
-    let is_path = |path: &Setting<String>| path.known().is_none_or(|path| !path.is_empty() && path != "(none)");
+    let is_path =
+        |path: &Setting<String>| path.known().is_none_or(|path| !path.is_empty() && path != "(none)");
     let base_path = BasePath {
         domain,
         path: properties.text("BasePath").filter(is_path),

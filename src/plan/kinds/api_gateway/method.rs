@@ -9,11 +9,16 @@ use crate::plan::model::{ApiKind, Origin, Route, RunPlan, Setting};
 /// Methods of paths.
 pub const KIND: Kind = Kind { name: "AWS::ApiGateway::Method", section: "apis", add };
 
+/// What means nothing on this machine, or is read when there is an integration.
+const WITHOUT_EFFECT: &[&str] =
+    &["MethodResponses", "OperationName", "RequestModels", "RequestParameters", "RestApiId"];
+
 fn add(method: &Planned, _: &mut RunPlan) {
     let properties = &method.properties;
-    properties.ignore(&["MethodResponses", "OperationName", "RequestModels", "RequestParameters"]);
+    properties.ignore(WITHOUT_EFFECT);
     properties.not_emulated("RequestValidatorId", open_api::NOT_VALIDATED);
-    let Demand { authorizer, scopes, api_key } = security::declared(properties, super::authorizer::AUTHORIZER);
+    let Demand { authorizer, scopes, api_key } =
+        security::declared(properties, super::authorizer::AUTHORIZER);
     let place = method.node.span;
     let name = properties.text("HttpMethod");
     let integration = properties.child("Integration").and_then(|own| {

@@ -8,14 +8,8 @@ use crate::plan::model::RunPlan;
 pub const KIND: Kind = Kind { name: "AWS::ApiGatewayV2::Stage", section: "apis", add };
 
 /// What means nothing on this machine.
-const WITHOUT_EFFECT: &[&str] = &[
-    "AccessLogSettings",
-    "AutoDeploy",
-    "ClientCertificateId",
-    "DeploymentId",
-    "Description",
-    "Tags",
-];
+const WITHOUT_EFFECT: &[&str] =
+    &["AccessLogSettings", "AutoDeploy", "ClientCertificateId", "DeploymentId", "Description", "Tags"];
 
 fn add(stage: &Planned, _: &mut RunPlan) {
     let properties = &stage.properties;
