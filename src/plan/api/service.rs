@@ -115,7 +115,18 @@ fn worked_on(
     let named = in_path.or_else(|| named_in(integration, service.parameter));
     let default = || (service.name == "events").then(|| integration.default("default".to_owned()));
     let named = named.or_else(default)?;
-    Some(named.map(|address| integration.context.index.named(&address, service.kind)))
+    Some(named.map(|address| {
+        let index = &integration.context.index;
+        let Target { resource, address } = index.named(&address, service.kind);
+        // A bus may be called like a stage: only what is of the service can be meant.
+        let is_of = |id: &String| index.kind(id).is_some_and(|kind| family(kind) == family(service.kind));
+        Target { resource: resource.filter(is_of), address }
+    }))
+}
+
+/// The service of a type: `AWS::SQS` of `AWS::SQS::Queue`.
+fn family(kind: &str) -> &str {
+    kind.rsplit_once("::").map_or(kind, |(family, _)| family)
 }
 
 /// The service of an address `arn:aws:apigateway:region:service:path/…`, and what is behind it.
