@@ -18,11 +18,16 @@ pub fn of(
     authorizer.ignore(WITHOUT_EFFECT);
     let jwt = authorizer.child("jwtConfiguration");
     let kind = kind(authorizer, jwt.is_some());
-    let sources = identity_sources(authorizer);
+    let mut sources = identity_sources(authorizer);
+    // Only one that takes a token alone has it from the header of its scheme; others do without what they do not name.
+    let takes_token = kind.known().is_some_and(|kind| kind == "token" || kind == "cognito_user_pools");
+    if sources.is_empty() && takes_token {
+        sources.extend(source);
+    }
     Authorizer {
         name,
         function: authorizer.target("authorizerUri"),
-        identity_sources: if sources.is_empty() { source.into_iter().collect() } else { sources },
+        identity_sources: sources,
         identity_pattern: authorizer.text("identityValidationExpression"),
         time_to_live: time_to_live(authorizer, api, &kind),
         issuer: jwt.as_ref().and_then(|jwt| jwt.text("issuer").or_else(|| jwt.text("Issuer"))),
