@@ -103,7 +103,7 @@ pub struct RunPlan {
 impl RunPlan {
     /// What stands in the sections of the plan: all that can be started or asked.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
-        fn of<'p, T>(things: &'p [T], head: fn(&T) -> &Head) -> impl Iterator<Item = &'p Head> {
+        fn of<T>(things: &[T], head: fn(&T) -> &Head) -> impl Iterator<Item = &Head> {
             things.iter().map(head)
         }
         of(&self.functions, |function| &function.head)

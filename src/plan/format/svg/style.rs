@@ -130,7 +130,7 @@ mod tests {
     /// The contrast of two colours as the Web Content Accessibility Guidelines have it.
     fn contrast(one: &str, other: &str) -> f64 {
         let channel = |colour: &str, at: usize| {
-            let value = f64::from(u8::from_str_radix(&colour[at..at + 2], 16).unwrap()) / 255.0;
+            let value = f64::from(u8::from_str_radix(colour.get(at..at + 2).unwrap(), 16).unwrap()) / 255.0;
             if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         let light = |colour: &str| {
