@@ -15,6 +15,7 @@ mod formats;
 mod mutation;
 mod origins;
 mod plan;
+mod plan_compose;
 mod readme;
 mod rules;
 mod sam_schema;

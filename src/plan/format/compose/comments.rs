@@ -1,5 +1,7 @@
 //! The head of a Compose file: how to use it, which ports lead where, and what it does not hold.
 
+use indexmap::IndexMap;
+
 use super::Compose;
 use crate::plan::model::{RunPlan, Supply, Unknown};
 use crate::source::Sources;
@@ -75,8 +77,21 @@ fn left_out(plan: &RunPlan) -> Vec<String> {
     ];
     let lists = sections.iter().filter(|(_, ids)| !ids.is_empty());
     let mut lines: Vec<String> = lists.map(|(name, ids)| format!("{name}: {}", ids.join(", "))).collect();
+    lines.extend(without_counterpart(plan));
     lines.extend(plan.not_emulated.iter().map(|entry| format!("{} {}: {}", entry.id, entry.what, entry.why)));
     lines
+}
+
+/// Resources that nothing stands for, by their types.
+fn without_counterpart(plan: &RunPlan) -> Vec<String> {
+    let mut by_type: IndexMap<&str, Vec<&str>> = IndexMap::new();
+    let all = plan.resources.iter();
+    for resource in
+        all.filter(|resource| resource.section == "not_emulated" && resource.left_out_by.is_none())
+    {
+        by_type.entry(&resource.kind).or_default().push(&resource.head.id);
+    }
+    by_type.into_iter().map(|(kind, ids)| format!("{kind}: {}", ids.join(", "))).collect()
 }
 
 fn section(out: &mut String, title: &str, lines: &[String]) {

@@ -66,12 +66,15 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
     let Code::Image { uri, context, dockerfile, entry_point, command, working_directory } = code else {
         return;
     };
-    made.insert("image".to_owned(), json!(text::text(uri)));
-    if let Some(context) = context {
-        let mut build = Map::new();
-        build.insert("context".to_owned(), json!(from_here(&text::text(context))));
-        put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
-        made.insert("build".to_owned(), Value::Object(build));
+    match context {
+        // Compose names what it builds by itself; other names could be those of other images.
+        Some(context) => {
+            let mut build = Map::new();
+            build.insert("context".to_owned(), json!(from_here(&text::text(context))));
+            put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
+            made.insert("build".to_owned(), Value::Object(build));
+        }
+        None => put(made, "image", Some(json!(text::text(uri)))),
     }
     put_list(made, "entrypoint", text::texts(entry_point));
     put_list(made, "command", text::texts(command));
