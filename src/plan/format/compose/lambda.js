@@ -59,19 +59,24 @@ function answer(r, reply) {
         throw new Error('the function returned no statusCode: ' + JSON.stringify(reply));
     }
     const all = Object.assign({}, reply.headers, reply.multiValueHeaders);
+    let location = '';
     Object.keys(all).forEach((name) => {
-        if (!/^(content-length|connection|transfer-encoding)$/i.test(name)) {
-            r.headersOut[name] = Array.isArray(all[name]) ? all[name].map(String) : String(all[name]);
+        const value = Array.isArray(all[name]) ? all[name].map(String) : String(all[name]);
+        if (/^location$/i.test(name)) {
+            location = String(value);
+        } else if (!/^(content-length|connection|transfer-encoding)$/i.test(name)) {
+            r.headersOut[name] = value;
         }
     });
-    const body = Buffer.from(reply.body || '', reply.isBase64Encoded ? 'base64' : 'utf8');
-    r.status = status;
-    r.headersOut['Content-Length'] = String(body.length);
-    r.sendHeader();
-    if (r.method !== 'HEAD' && body.length > 0) {
-        r.send(body);
+    // Of a redirect, nginx takes the address in the place of a text.
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        r.return(status, location);
+        return;
     }
-    r.finish();
+    if (location !== '') {
+        r.headersOut.Location = location;
+    }
+    r.return(status, Buffer.from(reply.body || '', reply.isBase64Encoded ? 'base64' : 'utf8'));
 }
 
 async function handle(r) {
