@@ -10,6 +10,12 @@ use crate::source::Span;
 use crate::template::{SAM_PREFIX, Template};
 use crate::tree::{Map, Node};
 
+/// The bucket in which, it is said, the code lies of functions that name none.
+pub const BUCKET: &str = "samc-unbuilt";
+
+/// The image that a build would make.
+pub const IMAGE: &str = "samc-unbuilt:latest";
+
 /// Gives functions the code that a build would give them.
 pub fn stand_in(template: &mut Template, options: &Options) {
     if !options.as_built {
@@ -48,7 +54,7 @@ fn lacking(
     let has_code = ["CodeUri", "InlineCode", "ImageUri"].iter().any(|name| given(name).is_some());
     match (is_image, has_code) {
         (_, true) => None,
-        (true, false) => describes_image.then_some(("ImageUri", "samc-unbuilt:latest")),
+        (true, false) => describes_image.then_some(("ImageUri", IMAGE)),
         (false, false) => Some(("CodeUri", "s3://samc-unbuilt/template-folder")),
     }
 }

@@ -85,8 +85,9 @@ fn arguments(argument: &Node) -> &[Node] {
     argument.as_list().map(Vec::as_slice).unwrap_or_default()
 }
 
+/// A part of the text of a `Fn::Sub`.
 #[derive(Debug, PartialEq)]
-enum Part<'a> {
+pub enum Part<'a> {
     /// Text that stays as it is.
     Plain(&'a str),
     /// `${!Name}`, which stands for `${Name}`.
@@ -95,7 +96,8 @@ enum Part<'a> {
     Variable(&'a str),
 }
 
-fn parts(text: &str) -> Vec<Part<'_>> {
+/// The parts of the text of a `Fn::Sub`.
+pub fn parts(text: &str) -> Vec<Part<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("${") {

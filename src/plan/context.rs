@@ -6,13 +6,14 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
+use super::api::Parts;
 use super::model::{NotEmulated, OriginKind, Setting, Tree, Unknown, UnknownId};
 use super::supply;
 use super::world::{ResourceIndex, Stack, World};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::host::{Host, beside};
+use crate::host::{Host, Unreadable, beside};
 use crate::language::values::{self, as_text};
-use crate::source::Span;
+use crate::source::{FileId, Sources, Span};
 use crate::template::intrinsic;
 use crate::tree::{Node, Value};
 
@@ -24,18 +25,23 @@ pub struct Context<'a> {
     pub index: ResourceIndex,
     /// The files around the templates.
     pub host: &'a dyn Host,
+    /// What resources say of APIs that others declare.
+    pub api_parts: RefCell<Parts>,
+    sources: RefCell<Sources>,
     unknown: RefCell<IndexMap<(Span, String), Unknown>>,
     not_emulated: RefCell<Vec<NotEmulated>>,
     diagnostics: RefCell<Diagnostics>,
 }
 
 impl<'a> Context<'a> {
-    /// For a world whose resources are all named.
-    pub fn new(world: &'a Rc<World>, index: ResourceIndex, host: &'a dyn Host) -> Self {
+    /// For a world whose resources are all named. The sources come back by [`Self::into_parts`].
+    pub fn new(world: &'a Rc<World>, index: ResourceIndex, host: &'a dyn Host, sources: Sources) -> Self {
         Context {
             world,
             index,
             host,
+            api_parts: RefCell::default(),
+            sources: RefCell::new(sources),
             unknown: RefCell::default(),
             not_emulated: RefCell::default(),
             diagnostics: RefCell::default(),
@@ -71,10 +77,20 @@ impl<'a> Context<'a> {
         beside(Path::new(&stack.file_name), named)
     }
 
-    /// All that is not known, has no counterpart, and is wrong.
-    pub fn into_parts(self) -> (Vec<Unknown>, Vec<NotEmulated>, Diagnostics) {
+    /// Reads a file in YAML or JSON. What is wrong with its text comes beside the tree.
+    pub fn read_file(&self, path: &Path) -> Result<(Option<Node>, Diagnostics), Unreadable> {
+        let text = self.host.read(path)?;
+        let file: FileId = self.sources.borrow_mut().add(path.display().to_string(), text);
+        let mut found = Diagnostics::default();
+        let tree = crate::syntax::parse(&self.sources.borrow(), file, &mut found);
+        Ok((tree, found))
+    }
+
+    /// All that is not known, has no counterpart, and is wrong; and the sources.
+    pub fn into_parts(self) -> (Vec<Unknown>, Vec<NotEmulated>, Diagnostics, Sources) {
         let unknown = self.unknown.into_inner().into_values().collect();
-        (unknown, self.not_emulated.into_inner(), self.diagnostics.into_inner())
+        let (not_emulated, found) = (self.not_emulated.into_inner(), self.diagnostics.into_inner());
+        (unknown, not_emulated, found, self.sources.into_inner())
     }
 
     /// What a node is, as far as it can be read as it is written: functions at its top are worked out, those below are
@@ -188,7 +204,7 @@ impl<'a> Context<'a> {
 }
 
 /// Goes one step further down in a JSON pointer.
-fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
+pub(super) fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
     let length = at.len();
     at.push('/');
     at.push_str(&step.replace('~', "~0").replace('/', "~1"));

@@ -5,6 +5,7 @@
 //! | [`world::stacks`] | loads the nested stacks that lie on this machine, each with the values that its parent gives it |
 //! | [`world::identity`] | gives every resource its local name and ARN |
 //! | [`kinds`] | each type of resource adds its part to the plan, reading [`properties`] |
+//! | [`api`] | joins what resources say of APIs that others declare |
 //! | [`order`] | what is started before what |
 //! | [`findings`] | what is missing, each thing once |
 //! | [`document`], [`format`] | the plan as JSON, Compose file, picture and table |
@@ -12,6 +13,7 @@
 //! Values are worked out when they are read. One that cannot be is an [`Unknown`](model::Unknown) with the line that would supply
 //! it; what no maker reads is told to have no counterpart here.
 
+pub mod api;
 mod context;
 pub mod document;
 pub mod findings;
@@ -21,6 +23,8 @@ pub mod kinds;
 pub mod model;
 pub mod names;
 pub mod order;
+mod partial;
+pub mod picture;
 mod properties;
 mod resources;
 #[cfg(test)]
@@ -79,7 +83,7 @@ pub fn plan(sources: &mut Sources, file: FileId, options: &Options, host: &dyn H
     let loaded = loader.load(file, &options.stack);
     let (mut diagnostics, documents) = (loader.diagnostics, loader.documents);
     let plan = loaded.map(|()| {
-        let (plan, found) = of_world(&world, host);
+        let (plan, found) = of_world(&world, sources, host);
         diagnostics.extend(found);
         plan
     });
@@ -87,17 +91,19 @@ pub fn plan(sources: &mut Sources, file: FileId, options: &Options, host: &dyn H
 }
 
 /// The plan of an application whose stacks are loaded.
-fn of_world(world: &Rc<World>, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
-    let context = Context::new(world, world::identity::index(world), host);
+fn of_world(world: &Rc<World>, sources: &mut Sources, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
+    let context = Context::new(world, world::identity::index(world), host, std::mem::take(sources));
     let mut plan = RunPlan { version: model::VERSION, ..RunPlan::default() };
     resources::add_all(&context, &mut plan);
     kinds::balancing::gather(&context, &mut plan);
+    api::complete(&context, &mut plan);
     order::add(&context, &mut plan);
     for problem in given::unknown_names::find(&world.given, &plan) {
         context.report(problem);
     }
     plan.concealed = world.concealed();
-    let (unknown, not_emulated, diagnostics) = context.into_parts();
+    let (unknown, not_emulated, diagnostics, read) = context.into_parts();
+    *sources = read;
     plan.unknown = unknown;
     plan.not_emulated = not_emulated;
     (plan, diagnostics.into_sorted())

@@ -67,6 +67,16 @@ impl<'a> Properties<'a> {
         })
     }
 
+    /// The names of the entries; that does not count as reading them.
+    pub fn names(&self) -> Vec<String> {
+        self.entries.as_written().map(|(name, _, _)| name.to_string()).collect()
+    }
+
+    /// Where the name of an entry stands.
+    pub fn name_place(&self, name: &str) -> Option<Span> {
+        self.entries.key_span(name)
+    }
+
     /// Whether there is an entry of this name; that does not count as reading it.
     pub fn has(&self, name: &str) -> bool {
         self.entries.given(name).is_some()
@@ -78,9 +88,14 @@ impl<'a> Properties<'a> {
         read.names.extend(names.iter().map(|name| self.path_to(name)));
     }
 
+    /// Says that all of these mean nothing on this machine.
+    pub fn ignore_all(&self) {
+        self.entries().for_each(drop);
+    }
+
     /// Says that a property has no counterpart here, and what that means; nothing when it is not set.
     pub fn not_emulated(&self, name: &str, why: &str) {
-        let Some(node) = self.node(name) else { return };
+        let Some(node) = self.node(name).filter(|node| self.is_set(node)) else { return };
         let place = self.entries.key_span(name).unwrap_or(node.span);
         self.context.not_emulated(&self.id, self.path_to(name), why, place);
     }
@@ -140,9 +155,10 @@ impl<'a> Properties<'a> {
         }
     }
 
-    /// Any value with all that is in it.
+    /// Any value with all that is in it. None when it is `AWS::NoValue`.
     pub fn tree(&self, name: &str) -> Option<Tree> {
-        Some(self.context.tree(&self.stack, self.node(name)?))
+        let tree = self.context.tree(&self.stack, self.node(name)?);
+        Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
     }
 
     /// What an ARN, URL or the like leads to.
@@ -196,7 +212,11 @@ impl<'a> Properties<'a> {
             self.context.unknown(Unknown::new(node.span, why));
             return None;
         };
-        self.read.borrow_mut().opened.push((path.clone(), entries.clone()));
+        let mut read = self.read.borrow_mut();
+        if !read.opened.iter().any(|(opened, _)| *opened == path) {
+            read.opened.push((path.clone(), entries.clone()));
+        }
+        drop(read);
         Some(Properties { path, entries, place: node.span, ..self.clone() })
     }
 
@@ -209,13 +229,18 @@ impl<'a> Properties<'a> {
     pub fn tell_unread(&self) {
         let read = self.read.borrow();
         for (path, entries) in &read.opened {
-            for (name, span, _) in entries.as_written() {
+            for (name, span, node) in entries.as_written() {
                 let full = joined(path, name);
-                if !read.names.contains(&full) {
+                if !read.names.contains(&full) && self.is_set(node) {
                     self.context.not_emulated(&self.id, full, "samc does nothing with this property", span);
                 }
             }
         }
+    }
+
+    /// Whether a property has a value: it is not `AWS::NoValue`, as far as that is known.
+    fn is_set(&self, node: &Node) -> bool {
+        !matches!(self.context.head(&self.stack, node), Ok(None))
     }
 
     fn path_to(&self, name: &str) -> String {

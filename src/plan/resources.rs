@@ -1,12 +1,14 @@
-//! Every resource of every stack: left out, planned, without need of anything, or without counterpart.
+//! Every resource of every stack: left out, planned, a stack itself, without need of anything, or without counterpart.
 
 use std::rc::Rc;
 
 use super::context::Context;
-use super::kinds::{self, Planned};
+use super::kinds::without::{self, Without};
+use super::kinds::{self, Planned, layer};
 use super::model::Origin;
 use super::model::{Head, Output, Parameter, PlannedResource, RunPlan, Setting, Stack as PlannedStack};
 use super::properties::Properties;
+use super::world::stacks::NESTED_STACK;
 use super::world::{Identity, Stack};
 use crate::language::values::as_text;
 use crate::tree::{Map, Node, Value};
@@ -17,6 +19,7 @@ pub fn add_all(context: &Context, plan: &mut RunPlan) {
     plan.region = world.region.clone();
     plan.account = world.account.clone();
     plan.partition = world.partition().to_owned();
+    let mut completing = Vec::new();
     for stack in world.stacks() {
         if stack.path.is_empty() {
             plan.stack = stack.name.clone();
@@ -24,9 +27,15 @@ pub fn add_all(context: &Context, plan: &mut RunPlan) {
         }
         plan.stacks.push(planned_stack(context, &stack));
         for (logical_id, _, node) in stack.template.resources() {
-            add(context, &stack, logical_id, node, plan);
+            if add(context, &stack, logical_id, node, plan) {
+                completing.push((stack.clone(), logical_id.clone(), node.clone()));
+            }
         }
     }
+    for (stack, logical_id, node) in &completing {
+        add_planned(context, stack, logical_id, node, plan);
+    }
+    layer::connect(context, plan);
 }
 
 fn planned_stack(context: &Context, stack: &Rc<Stack>) -> PlannedStack {
@@ -63,20 +72,62 @@ fn text_of(node: &Node) -> String {
     }
 }
 
-fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan: &mut RunPlan) {
-    let Some(identity) = context.world.identity_of(stack, logical_id) else { return };
+/// Adds a resource. Whether it says more of others, and so has yet to be planned.
+fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan: &mut RunPlan) -> bool {
+    let Some(identity) = context.world.identity_of(stack, logical_id) else { return false };
     let left_out_by = left_out_by(context, stack, node);
     let kind = identity.kind.clone();
     let head = head(&identity, node);
-    let section = match (&left_out_by, kinds::of(&kind)) {
-        (Some(_), _) => "none_needed",
-        (None, Some(found)) => {
-            add_planned(context, stack, logical_id, node, identity, found, plan);
-            found.section
-        }
-        (None, None) => "not_emulated",
+    let (section, because) = match (&left_out_by, kinds::of(&kind)) {
+        (Some(_), _) => (NONE_NEEDED, None),
+        (None, Some(found)) => (found.section, why_needless(found)),
+        (None, None) if is_loaded(context, &identity) => ("stacks", None),
+        (None, None) => without(context, stack, &identity, node),
     };
-    plan.resources.push(PlannedResource { head, kind, section, left_out_by });
+    let is_completing = left_out_by.is_none() && kinds::COMPLETING.contains(&kind.as_str());
+    if left_out_by.is_none() && !is_completing {
+        add_planned(context, stack, logical_id, node, plan);
+    }
+    plan.resources.push(PlannedResource { head, kind, section, because, left_out_by });
+    is_completing
+}
+
+/// Why a resource needs nothing, when its maker says that most of its type do not.
+fn why_needless(kind: &kinds::Kind) -> Option<&'static str> {
+    match without::of(kind.name) {
+        Without::NoneNeeded(needless) if kind.section == NONE_NEEDED => Some(needless.reason),
+        _ => None,
+    }
+}
+
+const NONE_NEEDED: &str = "none_needed";
+
+/// Whether it is a nested stack whose template lies on this machine.
+fn is_loaded(context: &Context, identity: &Identity) -> bool {
+    identity.kind == NESTED_STACK && context.world.stack(&identity.id).is_some()
+}
+
+/// Tells of a resource that no maker puts into the plan: its section, and why it needs nothing.
+fn without(
+    context: &Context,
+    stack: &Rc<Stack>,
+    identity: &Identity,
+    node: &Node,
+) -> (&'static str, Option<&'static str>) {
+    let Identity { id, kind, .. } = identity;
+    match without::of(kind) {
+        Without::NoneNeeded(needless) => {
+            let properties = Properties::of(context, stack, id, node);
+            for (property, why) in needless.lacking {
+                properties.not_emulated(property, why);
+            }
+            (NONE_NEEDED, Some(needless.reason))
+        }
+        Without::NotEmulated(why) => {
+            context.not_emulated(id, kind.as_str(), why, node.span);
+            ("not_emulated", None)
+        }
+    }
 }
 
 fn head(identity: &Identity, node: &Node) -> Head {
@@ -84,15 +135,9 @@ fn head(identity: &Identity, node: &Node) -> Head {
     Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: node.span }
 }
 
-fn add_planned(
-    context: &Context,
-    stack: &Rc<Stack>,
-    logical_id: &str,
-    node: &Node,
-    identity: Rc<Identity>,
-    kind: &kinds::Kind,
-    plan: &mut RunPlan,
-) {
+fn add_planned(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan: &mut RunPlan) {
+    let Some(identity) = context.world.identity_of(stack, logical_id) else { return };
+    let Some(kind) = kinds::of(&identity.kind) else { return };
     if let Some(why) = &identity.unknown {
         context.unknown(why.clone());
     }

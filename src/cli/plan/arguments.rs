@@ -98,6 +98,10 @@ pub enum Format {
     Json,
     /// A Compose file that runs functions and containers in Docker
     Compose,
+    /// Who triggers whom, as a Mermaid flowchart
+    Mermaid,
+    /// Who triggers whom, as an SVG picture
+    Svg,
     /// Tables for people; secrets are not shown
     Table,
 }

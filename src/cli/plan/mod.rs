@@ -57,6 +57,8 @@ fn text(format: Format, plan: &RunPlan, document: &Value, sources: &Sources, sty
     match format {
         Format::Compose => format::compose::to_compose(plan, sources),
         Format::Json => format::json::to_json(document),
+        Format::Mermaid => format::mermaid::to_mermaid(plan),
+        Format::Svg => format::svg::to_svg(plan),
         Format::Table => format::table::to_table(plan, sources, style),
     }
 }

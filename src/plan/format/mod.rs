@@ -2,4 +2,6 @@
 
 pub mod compose;
 pub mod json;
+pub mod mermaid;
+pub mod svg;
 pub mod table;

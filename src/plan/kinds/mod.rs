@@ -1,9 +1,25 @@
 //! One file for each type of resource that a plan has something of, and the table of them.
 
+pub mod api_gateway;
+pub mod api_gateway_v2;
 pub mod balancing;
+pub mod bucket;
+pub mod bus;
+pub mod called;
 pub mod container;
 pub mod function;
+pub mod function_url;
+pub mod global_table;
+pub mod layer;
 pub mod queue;
+pub mod secret;
+pub mod state_machine;
+pub mod stored_parameter;
+pub mod stream;
+pub mod table;
+pub mod topic;
+pub mod trigger;
+pub mod without;
 
 use std::rc::Rc;
 
@@ -49,6 +65,65 @@ pub struct Kind {
 
 /// The types, sorted by name.
 pub const KINDS: &[Kind] = &[
+    api_gateway::ACCOUNT,
+    api_gateway::api_key::KIND,
+    api_gateway::authorizer::KIND,
+    api_gateway::base_path_mapping::KIND,
+    api_gateway::base_path_mapping_v2::KIND,
+    api_gateway::CLIENT_CERTIFICATE,
+    api_gateway::deployment::KIND,
+    api_gateway::DOCUMENTATION_PART,
+    api_gateway::DOCUMENTATION_VERSION,
+    api_gateway::domain_name::KIND,
+    api_gateway::DOMAIN_NAME_ACCESS,
+    api_gateway::domain_name_v2::KIND,
+    api_gateway::gateway_response::KIND,
+    api_gateway::method::KIND,
+    api_gateway::MODEL,
+    api_gateway::request_validator::KIND,
+    api_gateway::resource::KIND,
+    api_gateway::rest_api::KIND,
+    api_gateway::stage::KIND,
+    api_gateway::usage_plan::KIND,
+    api_gateway::usage_plan_key::KIND,
+    api_gateway::vpc_link::KIND,
+    api_gateway_v2::api::KIND,
+    api_gateway_v2::api_mapping::KIND,
+    api_gateway_v2::authorizer::KIND,
+    api_gateway_v2::DEPLOYMENT,
+    api_gateway_v2::domain_name::KIND,
+    api_gateway_v2::integration::KIND,
+    api_gateway_v2::integration_response::KIND,
+    api_gateway_v2::MODEL,
+    api_gateway_v2::route::KIND,
+    api_gateway_v2::ROUTE_RESPONSE,
+    api_gateway_v2::stage::KIND,
+    api_gateway_v2::vpc_link::KIND,
+    function_url::KIND,
+    trigger::user_pool::KIND,
+    trigger::config_rule::KIND,
+    global_table::KIND,
+    table::KIND,
+    bus::KIND,
+    trigger::event_rule::KIND,
+    trigger::iot_rule::KIND,
+    stream::KIND,
+    function::alias::KIND,
+    function::event_invoke_config::KIND,
+    trigger::event_source_mapping::KIND,
+    function::KIND,
+    layer::KIND,
+    trigger::permission::KIND,
+    function::version::KIND,
+    trigger::log_subscription::KIND,
+    trigger::pipe::KIND,
+    bucket::KIND,
+    trigger::subscription::KIND,
+    topic::KIND,
+    queue::KIND,
+    stored_parameter::KIND,
+    trigger::schedule::KIND,
+    secret::KIND,
     container::cluster::PROVIDER,
     container::cluster::KIND,
     container::cluster::CAPACITY,
@@ -59,12 +134,19 @@ pub const KINDS: &[Kind] = &[
     balancing::listener_rule::KIND,
     balancing::load_balancer::KIND,
     balancing::target_group::KIND,
-    function::KIND,
-    queue::KIND,
     container::namespace::HTTP,
     container::namespace::PRIVATE,
     container::namespace::PUBLIC,
     container::namespace::SERVICE,
+    state_machine::KIND,
+];
+
+/// Types that say more of what others have added, and so are added when all others are.
+pub const COMPLETING: &[&str] = &[
+    function::alias::KIND.name,
+    function::event_invoke_config::KIND.name,
+    trigger::permission::KIND.name,
+    function::version::KIND.name,
 ];
 
 /// The kind of a type.

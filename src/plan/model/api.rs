@@ -32,6 +32,24 @@ pub struct Api {
     pub definition_file: Option<Setting<String>>,
     /// Responses in the place of the gateway's own, by their kind.
     pub gateway_responses: Option<Tree>,
+    /// Where the key of a usage plan is looked for: `HEADER` or `AUTHORIZER`.
+    pub key_source: Option<Setting<String>>,
+    /// Keys of usage plans that the API belongs to.
+    pub keys: Vec<ApiKey>,
+}
+
+/// A key of a usage plan.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ApiKey {
+    /// The id of the resource that declares it.
+    pub id: String,
+    /// Its value, when the template gives one.
+    pub value: Option<Setting<String>>,
+    /// Whether it counts.
+    pub enabled: Setting<bool>,
+    /// Where the template asks for it.
+    pub place: Span,
 }
 
 /// What kind of API it is.
@@ -89,20 +107,23 @@ pub struct BasePath {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Route {
-    /// The method, in capitals; `ANY` for all. `None` for WebSocket routes.
+    /// The method, in capitals; `ANY` for all. `None` for WebSocket routes, and where it is not known.
     pub method: Option<String>,
     /// The path as the template has it, such as `/orders/{id}`; `$default` for all; the route key of a WebSocket route.
-    pub path: String,
+    pub path: Setting<String>,
     /// What answers.
     pub integration: Integration,
-    /// The name of its authorizer among [`Api::authorizers`]; `AWS_IAM` for signed requests.
-    pub authorizer: Option<String>,
+    /// The name of its authorizer among [`Api::authorizers`]; `AWS_IAM` for signed requests. One that is not known does not
+    /// make a route free for all.
+    pub authorizer: Option<Setting<String>>,
     /// The scopes of which a token must have one.
-    pub scopes: Vec<String>,
+    pub scopes: Vec<Setting<String>>,
     /// Whether a request needs the key of a usage plan.
-    pub api_key: bool,
+    pub api_key: Setting<bool>,
     /// How it is answered: `BUFFERED` or `RESPONSE_STREAM`, when the template says so.
     pub invoke_mode: Option<Setting<String>>,
+    /// What chooses the answer to a WebSocket message; without it, the message gets none.
+    pub response_selection: Option<Setting<String>>,
     /// Where the template asks for it.
     pub place: Span,
 }
@@ -115,11 +136,14 @@ pub struct Integration {
     pub kind: Setting<String>,
     /// Who answers: a function or something else; none for `mock`.
     pub target: Option<Setting<Target>>,
-    /// The version of the payload for functions: `1.0` or `2.0`.
-    pub payload_version: Setting<String>,
-    /// The time that an answer may take, in milliseconds.
+    /// The method by which it is asked, where that is another than the one of the route.
+    pub method: Option<Setting<String>>,
+    /// The version of the payload for functions: `1.0` or `2.0`; WebSockets have events of their own.
+    pub payload_version: Option<Setting<String>>,
+    /// The time that an answer may take, in milliseconds; none for `mock`.
     pub timeout: Option<Setting<i64>>,
-    /// All else that the definition says: templates, parameters, responses.
+    /// All else that the template says: templates, parameters, responses. Their names are those of
+    /// `x-amazon-apigateway-integration`, wherever the template says it.
     pub settings: Option<Tree>,
 }
 
@@ -127,14 +151,16 @@ pub struct Integration {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Authorizer {
-    /// Its name.
+    /// The name of its security scheme in a definition, or the id of the resource that declares it.
     pub name: String,
     /// `token`, `request`, `jwt`, `cognito_user_pools` or `aws_iam`.
     pub kind: Setting<String>,
     /// The function that decides.
     pub function: Option<Setting<Target>>,
-    /// Where the identity is looked for, such as `$request.header.Authorization`.
+    /// Where the identity is looked for, such as `$request.header.Authorization` or `method.request.header.Authorization`.
     pub identity_sources: Vec<Setting<String>>,
+    /// What a token must look like (a regular expression).
+    pub identity_pattern: Option<Setting<String>>,
     /// How long an answer counts, in seconds.
     pub time_to_live: Option<Setting<i64>>,
     /// The issuer of tokens.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Head, Setting, Target};
+use super::{Head, Setting, Target, Tree};
 use crate::source::Span;
 
 /// A Lambda function.
@@ -30,7 +30,7 @@ pub struct Function {
     pub tracing: Setting<String>,
     /// How many calls may run at the same time (`ReservedConcurrentExecutions`).
     pub reserved_concurrency: Option<Setting<i64>>,
-    /// Aliases of the function, with provisioned concurrency.
+    /// Names for versions of the function, and versions for which instances wait.
     pub aliases: Vec<Alias>,
     /// The layers, in the order in which they are unpacked.
     pub layers: Vec<LayerUse>,
@@ -40,6 +40,8 @@ pub struct Function {
     pub dead_letter: Option<Setting<Target>>,
     /// Where the outcomes of asynchronous calls go.
     pub asynchronous: Option<Asynchronous>,
+    /// What goes for calls that may be interrupted and go on later.
+    pub durable: Option<Durable>,
     /// The command that runs it on this machine, with the runtime interface client of its language.
     pub command: Option<Vec<String>>,
     /// The container image that runs it.
@@ -80,6 +82,10 @@ pub enum Code {
         context: Option<Setting<String>>,
         /// The file that it is built by, seen from that folder.
         dockerfile: Option<Setting<String>>,
+        /// The stage of that file that is built, when it is not the last one.
+        stage: Option<Setting<String>>,
+        /// What the build is told.
+        arguments: Option<Box<Tree>>,
         /// The entry point in place of that of the image.
         entry_point: Vec<Setting<String>>,
         /// The command in place of that of the image.
@@ -111,26 +117,40 @@ pub struct EnvironmentVariable {
     pub value: Setting<String>,
 }
 
-/// A name for a version of a function.
+/// A name for a version of a function, or the number of a version for which instances wait.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Alias {
     /// Its name.
     pub name: Setting<String>,
+    /// The version.
+    pub version: Option<Setting<String>>,
     /// How many instances wait for calls.
     pub provisioned_concurrency: Option<Setting<i64>>,
     /// Where the template asks for it.
     pub place: Span,
 }
 
+/// What goes for calls that may be interrupted and go on later (`DurableConfig`).
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Durable {
+    /// How long such a call may take with all its interruptions, in seconds.
+    pub execution_timeout: Option<Setting<i64>>,
+    /// How long its history is kept, in days.
+    pub retention: Option<Setting<i64>>,
+}
+
 /// What becomes of asynchronous calls (`EventInvokeConfig`).
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Asynchronous {
+    /// The alias or version whose calls it is for; all of them when it does not say, or says `$LATEST`.
+    pub qualifier: Option<Setting<String>>,
     /// How long a call may wait, in seconds.
-    pub maximum_age: Option<Setting<i64>>,
+    pub maximum_age: Setting<i64>,
     /// How often a failed one is repeated.
-    pub retries: Option<Setting<i64>>,
+    pub retries: Setting<i64>,
     /// Where the outcomes of successful calls go.
     pub on_success: Option<Setting<Target>>,
     /// Where failed calls go.
@@ -144,7 +164,7 @@ pub struct Build {
     /// The method, such as `esbuild` or `makefile`.
     pub method: Option<Setting<String>>,
     /// What it is told.
-    pub properties: Option<super::Tree>,
+    pub properties: Option<Tree>,
 }
 
 /// A version of a Lambda layer.

@@ -44,6 +44,7 @@ pub enum OriginKind {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Target {
     /// The id of the resource, when it is one of the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource: Option<String>,
     /// Its ARN, URL or name, as the template gives it.
     pub address: String,

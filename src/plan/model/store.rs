@@ -153,6 +153,8 @@ pub struct StateMachine {
     pub definition_file: Option<Setting<String>>,
     /// What stands for `${…}` in the definition.
     pub substitutions: Vec<Substitution>,
+    /// What its tasks call: functions and others, each once.
+    pub calls: Vec<Setting<Target>>,
 }
 
 /// What stands for a name in a definition.

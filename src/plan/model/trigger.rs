@@ -18,17 +18,21 @@ pub struct Trigger {
     pub source: Option<Setting<Target>>,
     /// Who gets them.
     pub target: Setting<Target>,
+    /// Who changes them on their way, in a pipe.
+    pub enrichment: Option<Setting<Target>>,
     /// Whether it is on.
     pub enabled: Setting<bool>,
-    /// When it fires: `rate(…)`, `cron(…)` or `at(…)`.
+    /// When it fires: `rate(…)`, `cron(…)` or `at(…)`. A rule may have this beside an event pattern.
     pub schedule: Option<Setting<String>>,
     /// The time zone of the schedule.
     pub time_zone: Option<Setting<String>>,
-    /// Which events it is for: an event pattern, filter criteria, a filter policy, or the events of a bucket.
+    /// Which events it is for: an event pattern; the patterns of filter criteria, of which one must fit; a filter policy; the `events`
+    /// of a bucket with `prefix` and `suffix`; the SQL of a rule of AWS IoT; the name of a trigger of a user pool.
     pub filter: Option<Tree>,
-    /// What the target gets in the place of the event: `Input`, `InputPath`, `InputTransformer`.
+    /// What the target gets in the place of the event, by the name of CloudFormation: `Input`, `InputPath`, `InputTransformer`,
+    /// `InputTemplate`, `InputParameters`.
     pub input: Option<Tree>,
-    /// How many events come together, and how long one waits for others, in seconds.
+    /// How many events come together, and how long one waits for others.
     pub batch: Option<Batch>,
     /// What happens when the target fails.
     pub retry: Option<Retry>,
@@ -73,6 +77,8 @@ pub enum TriggerKind {
     CloudWatchLogs,
     /// A pipe from one to the other.
     Pipe,
+    /// A rule of AWS Config that is a function.
+    ConfigRule,
     /// A permission for a service that calls the function: Alexa, Config, CloudFront and others.
     Permission,
 }
@@ -83,7 +89,7 @@ pub enum TriggerKind {
 pub struct Batch {
     /// The most events of one batch.
     pub size: Setting<i64>,
-    /// The time that events are gathered for, in seconds.
+    /// The time that events are gathered for, in milliseconds: AWS takes half a second for some sources.
     pub window: Setting<i64>,
 }
 
@@ -91,9 +97,9 @@ pub struct Batch {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Retry {
-    /// How often it is tried again.
+    /// How often it is tried again; -1 is without end.
     pub attempts: Option<Setting<i64>>,
-    /// How old an event may become, in seconds.
+    /// How old an event may become, in seconds; -1 is without end.
     pub maximum_age: Option<Setting<i64>>,
 }
 

@@ -69,7 +69,6 @@ impl<'a> Builder<'a> {
                 }
             }
         }
-        needs.retain(|need| self.positions.get(resource.head.id.as_str()) != Some(&need.to));
         needs
     }
 

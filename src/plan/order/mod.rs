@@ -52,7 +52,7 @@ fn place(graph: &Graph, plan: &RunPlan, start: usize, placed: &mut HashSet<usize
             open.pop();
             continue;
         }
-        match graph.needs.get(at).and_then(|needs| needs.get(*looked_at)) {
+        match needs_of(graph, plan, at).get(*looked_at) {
             Some(need) => {
                 *looked_at += 1;
                 open.push((need.to, 0));
@@ -72,12 +72,17 @@ fn place(graph: &Graph, plan: &RunPlan, start: usize, placed: &mut HashSet<usize
     }
 }
 
-/// What is started before a resource: what it needs, and what that needs which is not started itself. What a role
-/// may do starts nothing.
+/// What is to be there before a resource. What a role may do starts nothing.
+fn needs_of<'g>(graph: &'g Graph, plan: &RunPlan, at: usize) -> &'g [Need] {
+    let is_role = plan.resources.get(at).is_some_and(|resource| resource.kind.starts_with("AWS::IAM::"));
+    graph.needs.get(at).filter(|_| !is_role).map_or(&[], Vec::as_slice)
+}
+
+/// What is started before a resource: what it needs, and what that needs which is not started itself.
 fn edges(graph: &Graph, plan: &RunPlan, of: usize) -> Vec<Edge> {
     let mut edges: Vec<Edge> = Vec::new();
     let mut seen = HashSet::from([of]);
-    let direct = graph.needs.get(of).into_iter().flatten();
+    let direct = needs_of(graph, plan, of).iter();
     let mut waiting: Vec<(&Need, Option<String>)> = direct.map(|need| (need, None)).rev().collect();
     while let Some((need, through)) = waiting.pop() {
         let Some(resource) = plan.resources.get(need.to).filter(|resource| resource.left_out_by.is_none())
@@ -91,12 +96,10 @@ fn edges(graph: &Graph, plan: &RunPlan, of: usize) -> Vec<Edge> {
             if is_new && need.to != of {
                 edges.push(Edge { id: resource.head.id.clone(), because, place: need.place });
             }
-        } else if !resource.kind.starts_with("AWS::IAM::") && seen.insert(need.to) {
+        } else if seen.insert(need.to) {
             let through = through.unwrap_or_else(|| resource.head.id.clone());
-            let further = graph.needs.get(need.to).into_iter().flatten();
-            waiting.extend(
-                further.map(|need| (need, Some(through.clone()))).collect::<Vec<_>>().into_iter().rev(),
-            );
+            let further = needs_of(graph, plan, need.to).iter().rev();
+            waiting.extend(further.map(|need| (need, Some(through.clone()))));
         }
     }
     edges

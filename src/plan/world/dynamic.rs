@@ -123,7 +123,7 @@ pub fn secret_and_key(reference: &str) -> (&str, &str) {
 pub fn value_of_secret(secret: &Node, key: &str) -> Option<String> {
     if key.is_empty() {
         return match secret.as_map() {
-            Some(_) => Some(crate::emit::json::to_json(secret).trim_end().to_owned()),
+            Some(_) => Some(crate::emit::json::to_compact_json(secret)),
             None => as_text(secret).map(|text| text.to_string()),
         };
     }

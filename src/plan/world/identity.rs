@@ -97,8 +97,8 @@ impl World {
         let resource = stack.resource(logical_id).unwrap_or(&none);
         let kind = resource.get("Type").and_then(Node::as_str).unwrap_or("").to_owned();
         let naming = names::naming(&kind);
-        let given = self.given_text(&id);
-        let declared = match naming.is_by_name().then(|| given.clone()).flatten() {
+        let given = self.given_text(&id).filter(|_| naming.is_by_name());
+        let declared = match given {
             Some(name) => Some(Ok(name)),
             None => self.declared_name(values, resource, &naming),
         };
@@ -111,11 +111,8 @@ impl World {
             About { world: self, values, stack, logical_id, resource, naming, name: String::new() };
         let is_declared = declared.is_some();
         about.name = declared.unwrap_or_else(|| about.made_name());
-        let arn = self.given_text(&format!("{id}.Arn")).or_else(|| about.arn());
-        let reference = match given {
-            Some(text) => Ok(text),
-            None => names::fill(naming.reference, &mut about),
-        };
+        let arn = about.arn().ok().flatten();
+        let reference = about.reference();
         let name = about.name;
         Identity { id, kind, name, is_declared, unknown, arn, reference }
     }
@@ -187,12 +184,7 @@ impl World {
         };
         let name = identity.name.clone();
         let mut about = About { world: self, values, stack, logical_id, resource, naming, name };
-        // What follows from a `Ref` or ARN that the user gives follows from that.
-        let known = match (pattern, &identity.arn) {
-            ("{ref}", _) => identity.reference.clone(),
-            ("{arn}", Some(arn)) => Ok(arn.clone()),
-            _ => names::fill(pattern, &mut about),
-        };
+        let known = names::fill(pattern, &mut about);
         Some(known.map(|text| Node::made(text, span)).map_err(|why| at(why, span, &identity.id, attribute)))
     }
 }
@@ -253,33 +245,43 @@ impl About<'_> {
         names::fill(self.naming.made, self).unwrap_or(plain)
     }
 
-    fn arn(&mut self) -> Option<String> {
-        names::fill(&self.naming.arn_pattern()?, self).ok()
+    /// What `Ref` gives. What the user says comes first, and all else follows from it.
+    fn reference(&mut self) -> Result<String, Unknown> {
+        match self.world.given_text(&self.stack.id_of(self.logical_id)) {
+            Some(given) => Ok(given),
+            None => names::fill(self.naming.reference, self),
+        }
+    }
+
+    fn arn(&mut self) -> Result<Option<String>, Unknown> {
+        let given = self.world.given_text(&format!("{}.Arn", self.stack.id_of(self.logical_id)));
+        match (given, self.naming.arn_pattern()) {
+            (Some(given), _) => Ok(Some(given)),
+            (None, Some(pattern)) => names::fill(&pattern, self).map(Some),
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn property(&mut self, name: &str) -> Result<Option<String>, Unknown> {
+        let Some(value) = self.world.property(self.values, self.resource, name)? else { return Ok(None) };
+        let why = format!("a text is needed for `{name}`, not {}", value.kind());
+        as_text(&value).map(|text| Some(text.to_string())).ok_or_else(|| Unknown::new(value.span, why))
     }
 }
 
 impl Facts for About<'_> {
     fn value(&mut self, name: &str) -> Result<Option<String>, Unknown> {
-        Ok(Some(match name {
-            "name" => self.name.clone(),
-            "stack" => self.stack.name.clone(),
-            "id" => self.logical_id.to_owned(),
-            "ref" => names::fill(self.naming.reference, self)?,
-            "arn" => match self.naming.arn_pattern() {
-                Some(pattern) => names::fill(&pattern, self)?,
-                None => return Ok(None),
-            },
+        match name {
+            "name" => Ok(Some(self.name.clone())),
+            "stack" => Ok(Some(self.stack.name.clone())),
+            "id" => Ok(Some(self.logical_id.to_owned())),
+            "ref" => self.reference().map(Some),
+            "arn" => self.arn(),
             _ => match self.world.placeholder(name) {
-                Some(text) => text,
-                None => match self.world.property(self.values, self.resource, name)? {
-                    Some(value) => as_text(&value).map(|text| text.to_string()).ok_or_else(|| {
-                        let why = format!("a text is needed for `{name}`, not {}", value.kind());
-                        Unknown::new(value.span, why)
-                    })?,
-                    None => return Ok(None),
-                },
+                Some(text) => Ok(Some(text)),
+                None => self.property(name),
             },
-        }))
+        }
     }
 
     fn unset(&self, name: &str) -> Unknown {

@@ -17,6 +17,7 @@ use std::rc::Rc;
 
 use indexmap::{IndexMap, IndexSet};
 
+pub use dynamic::{secret_and_key, value_of_secret};
 pub use identity::Identity;
 pub use lookup::ResourceIndex;
 pub use stacks::Stack;
@@ -142,7 +143,10 @@ impl World {
     fn deeper(&self, node: &Node, work: impl FnOnce() -> Known) -> Known {
         if self.gave_up() || self.depth.get() >= DEEPEST {
             self.given_up.borrow_mut().get_or_insert(GivenUp { resource: None });
-            return Err(Unknown::new(node.span, "too many values wait for one another"));
+            return Err(Unknown::new(
+                node.span,
+                "too many values wait for one another, or they wait in a circle",
+            ));
         }
         self.depth.set(self.depth.get() + 1);
         let result = work();

@@ -12,6 +12,7 @@ use super::parameter::{Parameter, Source};
 use super::reference::View;
 use crate::compile::{Compiled, compile};
 use crate::diagnostic::{Diagnostic, code};
+use crate::expand::recipe::Makings;
 use crate::expand::unpackaged::LocalPaths;
 use crate::expand::{self};
 use crate::host::{Host, Unreadable, beside};
@@ -20,7 +21,7 @@ use crate::plan::model::OriginKind;
 use crate::source::{FileId, Sources, Span};
 use crate::template::Template;
 use crate::trace::links::{Link, links};
-use crate::tree::{Map, Node};
+use crate::tree::{Map, Node, Text};
 
 /// The type of nested stacks in an expanded template.
 pub const NESTED_STACK: &str = "AWS::CloudFormation::Stack";
@@ -43,6 +44,8 @@ pub struct Stack {
     pub template: Template,
     /// The local paths for which S3 addresses stand, by their place.
     pub local_paths: LocalPaths,
+    /// What the template says under `Metadata` of layers, by the ids that they have in the expansion, where SAM leaves it out.
+    pub layer_metadata: IndexMap<String, Node>,
     /// Its parameters.
     pub parameters: IndexMap<String, Parameter>,
     /// What refers to what in its template.
@@ -126,12 +129,13 @@ impl<'a> Loader<'a> {
     }
 
     fn stack(&mut self, wanted: Wanted) -> Option<Rc<Stack>> {
-        let Compiled { document, template, local_paths, diagnostics, .. } =
+        let Compiled { document, processed, template, makings, local_paths, diagnostics } =
             compile(self.sources, wanted.file, wanted.options, self.host);
         // Here the code itself stands for local paths, not an address.
         self.diagnostics.extend(diagnostics.into_iter().filter(|found| found.code != code::UNPACKAGED_CODE));
         self.documents.extend(document);
         let template = template?;
+        let layer_metadata = layer_metadata(&template, processed.as_ref(), &makings);
         let none = Map::new();
         let declared = template.section("Parameters").unwrap_or(&none);
         let parameters = self.world.parameters(declared, &wanted.source);
@@ -148,6 +152,7 @@ impl<'a> Loader<'a> {
                 file_name,
                 template,
                 local_paths,
+                layer_metadata,
                 parameters,
                 links: OnceCell::new(),
                 values,
@@ -231,6 +236,18 @@ impl<'a> Loader<'a> {
             .map(|(name, _, node)| (name.to_string(), value(node)))
             .collect()
     }
+}
+
+/// What the template says under `Metadata` of layers.
+fn layer_metadata(template: &Template, written: Option<&Node>, makings: &Makings) -> IndexMap<String, Node> {
+    let layers = template.resources().filter(|(_, _, resource)| {
+        resource.get("Type").and_then(Node::as_str) == Some("AWS::Lambda::LayerVersion")
+    });
+    let metadata = |(id, _, _): (&Text, _, _)| {
+        let of = makings.get(id)?.of.as_ref()?;
+        Some((id.to_string(), written?.at(&["Resources", of.as_str(), "Metadata"])?.clone()))
+    };
+    layers.filter_map(metadata).collect()
 }
 
 fn unreadable(path: &Path, why: &Unreadable, place: Span) -> Diagnostic {

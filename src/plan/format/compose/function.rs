@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{Compose, container, ports, put, put_list, table, text};
-use crate::plan::model::{Code, Function, Setting};
+use crate::plan::model::{Code, Function, Setting, Tree};
 
 /// Where the code of a function is in AWS's images.
 const CODE: &str = "/var/task";
@@ -63,7 +63,9 @@ fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Val
 
 /// An image of the function's own, pulled or built.
 fn image(made: &mut Map<String, Value>, code: &Code) {
-    let Code::Image { uri, context, dockerfile, entry_point, command, working_directory } = code else {
+    let Code::Image { uri, context, dockerfile, stage, arguments, entry_point, command, working_directory } =
+        code
+    else {
         return;
     };
     match context {
@@ -72,6 +74,8 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
             let mut build = Map::new();
             build.insert("context".to_owned(), json!(from_here(&text::text(context))));
             put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
+            put(&mut build, "target", stage.as_ref().map(|stage| json!(text::text(stage))));
+            put(&mut build, "args", arguments.as_deref().and_then(build_arguments));
             made.insert("build".to_owned(), Value::Object(build));
         }
         None => put(made, "image", Some(json!(text::text(uri)))),
@@ -79,6 +83,20 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
     put_list(made, "entrypoint", text::texts(entry_point));
     put_list(made, "command", text::texts(command));
     put(made, "working_dir", working_directory.as_ref().map(|path| json!(text::text(path))));
+}
+
+/// What a build is told.
+fn build_arguments(arguments: &Tree) -> Option<Value> {
+    let argument = |(name, value): (&String, &Value)| {
+        let hole = arguments.holes.iter().find(|(at, _)| at.strip_prefix('/') == Some(name));
+        let text = match (hole, value.as_str()) {
+            (Some((_, id)), _) => text::text(&Setting::Unknown(*id)),
+            (None, Some(text)) => text.to_owned(),
+            (None, None) => value.to_string(),
+        };
+        (name.clone(), json!(text))
+    };
+    Some(Value::Object(arguments.value.as_object()?.iter().map(argument).collect()))
 }
 
 /// AWS's image of the runtime, which takes the handler as its command.

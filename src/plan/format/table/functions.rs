@@ -85,8 +85,8 @@ fn asynchronous(asynchronous: &Asynchronous, words: &Words) -> String {
         target.map_or(String::new(), |target| format!("{word} {} {}", words.arrow(), words.target(target)))
     };
     joined([
-        words.optional("", asynchronous.retries.as_ref(), " retries"),
-        words.optional("for ", asynchronous.maximum_age.as_ref(), " s"),
+        words.optional("", Some(&asynchronous.retries), " retries"),
+        words.optional("for ", Some(&asynchronous.maximum_age), " s"),
         leads("success", asynchronous.on_success.as_ref()),
         leads("failure", asynchronous.on_failure.as_ref()),
     ])
@@ -110,13 +110,16 @@ pub fn code(code: &Code, words: &Words) -> String {
                 (words.optional("", bucket.as_ref(), ""), words.optional("", key.as_ref(), ""));
             format!("s3://{bucket}/{key}{version}")
         }
-        Code::Image { uri, context, dockerfile, entry_point, command, working_directory } => joined([
-            format!("image {}", words.setting(uri)),
-            words.optional("built from ", context.as_ref(), ""),
-            words.optional("by ", dockerfile.as_ref(), ""),
-            words.command(&[entry_point.as_slice(), command].concat()),
-            words.optional("in ", working_directory.as_ref(), ""),
-        ]),
+        Code::Image { uri, context, dockerfile, stage, entry_point, command, working_directory, .. } => {
+            joined([
+                format!("image {}", words.setting(uri)),
+                words.optional("built from ", context.as_ref(), ""),
+                words.optional("by ", dockerfile.as_ref(), ""),
+                words.optional("stage ", stage.as_ref(), ""),
+                words.command(&[entry_point.as_slice(), command].concat()),
+                words.optional("in ", working_directory.as_ref(), ""),
+            ])
+        }
         Code::Missing => "(no code)".to_owned(),
     }
 }

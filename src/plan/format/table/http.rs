@@ -1,7 +1,7 @@
 //! APIs and their routes.
 
 use super::columns::Section;
-use super::words::{Words, joined, when};
+use super::words::{Words, is_true, joined, when};
 use crate::plan::model::api::{BasePath, Stage, StageVariable};
 use crate::plan::model::{Api, ApiKind, Authorizer, Cors, Route, RunPlan};
 
@@ -15,7 +15,13 @@ pub fn section(plan: &RunPlan, words: &Words) -> Section {
             let method = route.method.as_deref().unwrap_or("");
             section.line(
                 2,
-                [method, &words.plain(&route.path), words.arrow(), &answers(route, words), &access(route)],
+                [
+                    method,
+                    &words.setting(&route.path),
+                    words.arrow(),
+                    &answers(route, words),
+                    &access(route, words),
+                ],
             );
         }
         details(api, words, &mut section);
@@ -45,12 +51,12 @@ fn answers(route: &Route, words: &Words) -> String {
     target.unwrap_or_else(|| words.setting(&integration.kind))
 }
 
-fn access(route: &Route) -> String {
+fn access(route: &Route, words: &Words) -> String {
     let scopes =
-        if route.scopes.is_empty() { String::new() } else { format!(" ({})", route.scopes.join(" ")) };
+        if route.scopes.is_empty() { String::new() } else { format!(" ({})", words.list(&route.scopes)) };
     joined([
-        route.authorizer.as_ref().map_or(String::new(), |name| format!("{name}{scopes}")),
-        when("API key", route.api_key),
+        words.optional("", route.authorizer.as_ref(), &scopes),
+        when("API key", is_true(Some(&route.api_key))),
     ])
 }
 

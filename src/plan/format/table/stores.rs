@@ -115,9 +115,12 @@ pub fn buckets(plan: &RunPlan, words: &Words) -> Section {
 pub fn state_machines(plan: &RunPlan, words: &Words) -> Section {
     let mut section = Section::default();
     for machine in &plan.state_machines {
-        let StateMachine { head, kind, definition: _, definition_file, substitutions } = machine;
+        let StateMachine { head, kind, definition: _, definition_file, substitutions, calls } = machine;
         let file = words.optional("", definition_file.as_ref(), "");
         section.line(1, [&head.id, &words.plain(&head.name), &words.setting(kind), &file]);
+        for called in calls {
+            section.line(2, ["calls", &words.target(called)]);
+        }
         for Substitution { name, value } in substitutions {
             section.line(2, [&format!("${{{name}}}"), &words.setting(value)]);
         }

@@ -51,6 +51,7 @@ fn function(environment: Vec<EnvironmentVariable>) -> Function {
         environment,
         dead_letter: None,
         asynchronous: None,
+        durable: None,
         command: Some(vec!["python3.13".to_owned(), "-m".to_owned(), "awslambdaric".to_owned()]),
         image: None,
         build: None,
@@ -75,18 +76,20 @@ fn api() -> Api {
     let integration = Integration {
         kind: text("aws_proxy"),
         target: Some(target("Worker")),
-        payload_version: text("2.0"),
+        method: None,
+        payload_version: Some(text("2.0")),
         timeout: None,
         settings: None,
     };
     let route = Route {
         method: Some("GET".to_owned()),
-        path: "/orders/{id}".to_owned(),
+        path: text("/orders/{id}"),
         integration,
-        authorizer: Some("Tokens".to_owned()),
-        scopes: vec!["orders".to_owned()],
-        api_key: false,
+        authorizer: Some(text("Tokens")),
+        scopes: vec![text("orders")],
+        api_key: known(false),
         invoke_mode: None,
+        response_selection: None,
         place: place(0),
     };
     Api {
@@ -101,6 +104,8 @@ fn api() -> Api {
         route_selection: None,
         definition_file: None,
         gateway_responses: None,
+        key_source: None,
+        keys: Vec::new(),
     }
 }
 
@@ -109,6 +114,7 @@ fn trigger() -> Trigger {
         head: head("WorkerJobs"),
         kind: TriggerKind::Sqs,
         source: Some(target("Jobs")),
+        enrichment: None,
         target: target("Worker"),
         enabled: known(true),
         schedule: None,
@@ -160,6 +166,7 @@ fn plan() -> RunPlan {
             head: head("Debug"),
             kind: "AWS::SNS::Topic".to_owned(),
             section: "none_needed",
+            because: None,
             left_out_by: Some("IsDebug".to_owned()),
         }],
         start_order: vec![

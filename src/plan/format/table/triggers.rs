@@ -34,6 +34,7 @@ fn kind(kind: TriggerKind) -> &'static str {
         TriggerKind::IotRule => "IoT rule",
         TriggerKind::CloudWatchLogs => "log group",
         TriggerKind::Pipe => "pipe",
+        TriggerKind::ConfigRule => "Config rule",
         TriggerKind::Permission => "permission",
     }
 }

@@ -33,7 +33,7 @@ pub fn check(
     if !is_folder || is_made_first(build) || is_in_layer(handler) {
         return;
     }
-    let Some((module, _)) = handler.rsplit_once('.') else {
+    let Some(module) = module_of(handler, runtime) else {
         report(
             function,
             origin,
@@ -42,10 +42,8 @@ pub fn check(
         );
         return;
     };
-    // Python takes points for folders.
-    let module = if runtime.starts_with("python") { module.replace('.', "/") } else { module.to_owned() };
     let file = |end: &&str| PathBuf::from(format!("{}/{module}{end}", folder.trim_end_matches('/')));
-    if !ends.iter().map(|end| file(end)).any(|path| host.look(&path) == Some(Kind::File)) {
+    if !ends.iter().map(file).any(|path| host.look(&path) == Some(Kind::File)) {
         let first = ends.first().copied().unwrap_or("");
         let path = file(&first);
         report(
@@ -55,6 +53,17 @@ pub fn check(
             ends,
         );
     }
+}
+
+/// The path of the file without its end. In Python the last point stands in front of the function, and the others mean folders;
+/// elsewhere the first point of the file's name does, and the others lead to what is inside of an object or a class.
+fn module_of(handler: &str, runtime: &str) -> Option<String> {
+    if runtime.starts_with("python") {
+        return handler.rsplit_once('.').map(|(module, _)| module.replace('.', "/"));
+    }
+    let (folder, name) = handler.rsplit_once('/').map_or(("", handler), |(folder, name)| (folder, name));
+    let (file, _) = name.split_once('.')?;
+    Some(if folder.is_empty() { file.to_owned() } else { format!("{folder}/{file}") })
 }
 
 fn report(function: &Planned, origin: &crate::plan::model::Origin, found: String, ends: &[&str]) {
@@ -76,4 +85,22 @@ fn is_made_first(build: Option<&Build>) -> bool {
 /// Extensions and wrappers, such as `/opt/nodejs/node_modules/datadog-lambda-js/handler.handler`, bring handlers of their own.
 fn is_in_layer(handler: &str) -> bool {
     handler.starts_with('/') || handler.contains("node_modules")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::module_of;
+
+    #[test]
+    fn handlers_lead_to_files() {
+        let file = |handler: &str, runtime: &str| module_of(handler, runtime);
+        assert_eq!(file("app.run", "python3.13").as_deref(), Some("app"));
+        assert_eq!(file("package.module.run", "python3.13").as_deref(), Some("package/module"));
+        assert_eq!(file("src/app.run", "python3.13").as_deref(), Some("src/app"));
+        assert_eq!(file("app.service.run", "nodejs22.x").as_deref(), Some("app"));
+        assert_eq!(file("v1.2/app.run", "nodejs22.x").as_deref(), Some("v1.2/app"));
+        assert_eq!(file("app.Service.run", "ruby3.3").as_deref(), Some("app"));
+        assert_eq!(file("app", "nodejs22.x"), None);
+        assert_eq!(file("app", "python3.13"), None);
+    }
 }

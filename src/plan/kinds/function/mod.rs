@@ -1,13 +1,17 @@
 //! `AWS::Lambda::Function`.
 
+pub mod alias;
 pub mod code;
 mod command;
+pub mod event_invoke_config;
 mod handler;
+pub mod version;
 
+use super::trigger::address;
 use super::{Kind, Planned};
-use crate::plan::model::function::Build;
+use crate::plan::model::function::{Build, Durable};
 use crate::plan::model::{
-    Code, EnvironmentVariable, Function, LayerUse, Origin, OriginKind, RunPlan, Setting,
+    Code, EnvironmentVariable, Function, LayerUse, Origin, OriginKind, RunPlan, Setting, Tree,
 };
 use crate::plan::properties::Properties;
 use crate::tree::{Map, Node};
@@ -22,6 +26,8 @@ const WITHOUT_EFFECT: &[&str] = &[
     "FunctionName",
     "KmsKeyArn",
     "LoggingConfig",
+    "PackageType",
+    "PublishToLatestPublished",
     "RecursiveLoop",
     "Role",
     "RuntimeManagementConfig",
@@ -29,11 +35,24 @@ const WITHOUT_EFFECT: &[&str] = &[
     "Tags",
 ];
 
+/// What matters and has no counterpart, and what that means.
+const NOT_EMULATED: &[(&str, &str)] = &[
+    (
+        "CapacityProviderConfig",
+        "an instance here serves one call at a time, as on the machines of Lambda itself",
+    ),
+    ("FileSystemConfigs", "there is no file system of AWS to mount"),
+    ("FunctionScalingConfig", "there are as many instances as there are calls at the same time"),
+    ("TenancyConfig", "tenants share the instances of a function"),
+    ("VpcConfig", "the function is in the network of this machine"),
+];
+
 fn add(function: &Planned, plan: &mut RunPlan) {
     let properties = &function.properties;
     properties.ignore(WITHOUT_EFFECT);
-    properties.not_emulated("VpcConfig", "the function is in the network of this machine");
-    properties.not_emulated("FileSystemConfigs", "there is no file system of AWS to mount");
+    for (name, why) in NOT_EMULATED {
+        properties.not_emulated(name, why);
+    }
     let runtime = properties.text("Runtime");
     let handler = properties.text("Handler");
     let code = code::of_function(function);
@@ -58,6 +77,7 @@ fn add(function: &Planned, plan: &mut RunPlan) {
         environment: environment(function),
         dead_letter: properties.child("DeadLetterConfig").and_then(|config| config.target("TargetArn")),
         asynchronous: None,
+        durable: durable(properties),
         build,
     });
 }
@@ -70,6 +90,15 @@ fn architecture(properties: &Properties) -> Setting<String> {
 fn ephemeral_storage(properties: &Properties) -> Setting<i64> {
     let size = properties.child("EphemeralStorage").and_then(|storage| storage.number("Size"));
     size.unwrap_or_else(|| properties.default(512))
+}
+
+fn durable(properties: &Properties) -> Option<Durable> {
+    let config = properties.child("DurableConfig")?;
+    config.ignore(&["KMSKeyArn"]);
+    Some(Durable {
+        execution_timeout: config.number("ExecutionTimeout"),
+        retention: config.number("RetentionPeriodInDays"),
+    })
 }
 
 fn tracing(properties: &Properties) -> Setting<String> {
@@ -122,24 +151,50 @@ fn overriding(node: &Node) -> Setting<String> {
     Setting::Known(node.scalar_text().unwrap_or_default(), origin)
 }
 
+/// The function that a resource says more of, which is one of those that were added before it.
+fn completed<'p>(resource: &Planned, plan: &'p mut RunPlan) -> Option<&'p mut Function> {
+    let target = address::function(&resource.properties, "FunctionName");
+    let id = target.known().and_then(|target| target.resource.as_deref());
+    let found = plan.functions.iter_mut().find(|function| Some(function.head.id.as_str()) == id);
+    if found.is_none() {
+        let why = "its function is not one of this application";
+        let identity = &resource.identity;
+        resource.context.not_emulated(&identity.id, identity.kind.as_str(), why, resource.node.span);
+    }
+    found
+}
+
+/// How many instances wait for calls of a version or an alias.
+fn concurrency(properties: &Properties) -> Option<Setting<i64>> {
+    properties.child("ProvisionedConcurrencyConfig")?.number("ProvisionedConcurrentExecutions")
+}
+
 /// How `Metadata` asks to build something.
 pub fn build(resource: &Planned) -> Option<Build> {
-    let metadata = resource.node.get("Metadata")?.as_map()?;
-    let text = |name: &str| resource.context.text(&resource.stack, metadata.given(name)?);
-    let properties =
-        metadata.given("BuildProperties").map(|node| resource.context.tree(&resource.stack, node));
-    let build = Build { method: text("BuildMethod"), properties };
+    let build = Build {
+        method: metadata_text(resource, "BuildMethod"),
+        properties: metadata_tree(resource, "BuildProperties"),
+    };
     (build.method.is_some() || build.properties.is_some()).then_some(build)
+}
+
+/// A map of the resource's `Metadata`.
+fn metadata_tree(resource: &Planned, name: &str) -> Option<Tree> {
+    Some(resource.context.tree(&resource.stack, metadata(resource)?.given(name)?))
 }
 
 /// A text of the resource's `Metadata`.
 fn metadata_text(resource: &Planned, name: &str) -> Option<Setting<String>> {
-    let metadata: &Map = resource.node.get("Metadata")?.as_map()?;
-    resource.context.text(&resource.stack, metadata.given(name)?)
+    resource.context.text(&resource.stack, metadata(resource)?.given(name)?)
+}
+
+fn metadata<'r>(resource: &'r Planned) -> Option<&'r Map> {
+    let own = resource.node.get("Metadata");
+    own.or_else(|| resource.stack.layer_metadata.get(resource.logical_id))?.as_map()
 }
 
 /// The folder or archive of local code, when it is known.
-fn local_path(code: &Code) -> Option<&str> {
+pub fn local_path(code: &Code) -> Option<&str> {
     match code {
         Code::Local { path } => path.known().map(String::as_str),
         _ => None,

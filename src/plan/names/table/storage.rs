@@ -29,5 +29,7 @@ pub const TABLE: &[Naming] = &[
     named("AWS::S3Express::DirectoryBucket", "BucketName")
         .made_as("{stack;lower}-{id;lower}--{LocationName}--x-s3")
         .arn("s3express:{here}:bucket/{name}"),
-    named("AWS::Transfer::Server", "Name").by_arn("transfer:{here}:server/{name}"),
+    made("AWS::Transfer::Server")
+        .by_arn("transfer:{here}:server/{name}")
+        .gives(&[("Arn", "{arn}"), ("ServerId", "{name}")]),
 ];

@@ -1,0 +1,16 @@
+//! `AWS::ApiGateway::GatewayResponse`: what is answered in the place of the gateway's own words.
+
+use super::super::{Kind, Planned};
+use crate::plan::api::{self, Piece, renamed};
+use crate::plan::model::{RunPlan, Setting};
+
+/// Responses in the place of the gateway's own.
+pub const KIND: Kind = Kind { name: "AWS::ApiGateway::GatewayResponse", section: "apis", add };
+
+fn add(response: &Planned, _: &mut RunPlan) {
+    let properties = &response.properties;
+    let Some(Setting::Known(kind, _)) = properties.text("ResponseType") else { return };
+    let tree = renamed::response(properties, &["ResponseType", "RestApiId"]);
+    let tree = response.context.tree(&response.stack, &tree);
+    api::add_to(response, "RestApiId", api::REST, Piece::GatewayResponse(kind, tree));
+}

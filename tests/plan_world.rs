@@ -1,0 +1,102 @@
+//! What resources are called where names depend on other names, in long chains and in circles.
+
+use std::fmt::Write;
+
+use samc::plan::{self, Options, RunPlan};
+use samc::source::Sources;
+
+use crate::fixtures::{self, Folder};
+
+/// The plan of a template, which has no findings.
+fn planned(template: &str) -> RunPlan {
+    let (plan, findings) = planned_with_findings(template);
+    assert_eq!(findings, Vec::<&str>::new());
+    plan
+}
+
+/// The plan of a template, and the codes of what is found.
+fn planned_with_findings(template: &str) -> (RunPlan, Vec<&'static str>) {
+    let mut sources = Sources::new();
+    let file = sources.add("template.yaml", template);
+    let expand = fixtures::options(&fixtures::folder("plan").join("none.yaml"), &mut sources);
+    let options = Options { expand, stack: "app".to_owned(), given: Default::default() };
+    let planned = plan::plan(&mut sources, file, &options, &Folder(fixtures::folder("plan")));
+    let findings = planned.diagnostics.iter().map(|found| found.code.id).collect();
+    (planned.plan.unwrap(), findings)
+}
+
+/// A queue whose name is that of another with a letter behind it.
+fn queue(template: &mut String, id: usize, before: usize) {
+    let name = format!("!Join ['', [!GetAtt Q{before}.QueueName, x]]");
+    writeln!(template, "  Q{id}: {{Type: AWS::SQS::Queue, Properties: {{QueueName: {name}}}}}").unwrap();
+}
+
+#[test]
+fn chains_of_names_may_be_of_any_length_and_in_any_order() {
+    const LENGTH: usize = 500;
+    let orders: [Vec<usize>; 3] = [
+        (1..LENGTH).collect(),
+        (1..LENGTH).rev().collect(),
+        (1..LENGTH).map(|at| at * 7 % LENGTH).filter(|at| *at > 0).collect(),
+    ];
+    for order in orders {
+        let mut template = "Resources:\n".to_owned();
+        order.iter().for_each(|id| queue(&mut template, *id, id - 1));
+        template.push_str("  Q0: {Type: AWS::SQS::Queue, Properties: {QueueName: a}}\n");
+        let plan = planned(&template);
+        assert_eq!(plan.unknown.len(), 0);
+        assert_eq!(plan.queues.len(), order.len() + 1);
+        for queue in &plan.queues {
+            let number: usize = queue.head.id.trim_start_matches('Q').parse().unwrap();
+            assert_eq!(queue.head.name, format!("a{}", "x".repeat(number)));
+        }
+    }
+}
+
+/// One of them is called as if it declared no name, and the others after it.
+#[test]
+fn names_in_a_circle_are_not_known() {
+    for length in [1, 2, 3, 70] {
+        let mut template = "Resources:\n".to_owned();
+        (0..length).for_each(|id| queue(&mut template, id, (id + 1) % length));
+        let (plan, findings) = planned_with_findings(&template);
+        assert_eq!(findings, ["E3004"]);
+        assert_eq!((plan.queues.len(), plan.unknown.len()), (length, 1));
+        let name = |id: usize| plan.queues[id].head.name.clone();
+        let follows = |id: &usize| name(*id) == format!("{}x", name((id + 1) % length));
+        assert_eq!((0..length).filter(follows).count(), length - 1);
+        let made = (0..length).find(|id| !follows(id)).unwrap();
+        assert_eq!(name(made), format!("app-Q{made}"));
+    }
+}
+
+#[test]
+fn names_that_look_each_other_up_come_to_an_end() {
+    let mut template = "Resources:\n".to_owned();
+    for id in 0..60 {
+        let name = format!("'{{{{resolve:ssm:p{}}}}}'", (id + 1) % 60);
+        writeln!(
+            template,
+            "  P{id}: {{Type: AWS::SSM::Parameter, Properties: {{Name: {name}, Type: String, Value: v}}}}"
+        )
+        .unwrap();
+    }
+    let plan = planned(&template);
+    assert_eq!(plan.stored_parameters.len(), 60);
+    assert!(!plan.unknown.is_empty());
+}
+
+#[test]
+fn exports_that_import_each_other_come_to_an_end() {
+    let mut template = "Resources:\n  Queue: {Type: AWS::SQS::Queue}\nOutputs:\n".to_owned();
+    for id in 0..200 {
+        writeln!(template, "  O{id}: {{Value: !ImportValue e{}, Export: {{Name: !ImportValue n}}}}", id + 1)
+            .unwrap();
+    }
+    template.push_str("  Last: {Value: !ImportValue known, Export: {Name: e}}\n");
+    template.push_str("  Known: {Value: v, Export: {Name: known}}\n");
+    let plan = planned(&template);
+    let outputs = &plan.stacks[0].outputs;
+    assert_eq!(outputs.len(), 202);
+    assert_eq!(outputs[200].value.known().map(String::as_str), Some("v"));
+}
