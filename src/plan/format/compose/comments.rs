@@ -78,20 +78,16 @@ fn left_out(plan: &RunPlan) -> Vec<String> {
     let lists = sections.iter().filter(|(_, ids)| !ids.is_empty());
     let mut lines: Vec<String> = lists.map(|(name, ids)| format!("{name}: {}", ids.join(", "))).collect();
     lines.extend(without_counterpart(plan));
-    lines.extend(plan.not_emulated.iter().map(|entry| format!("{} {}: {}", entry.id, entry.what, entry.why)));
     lines
 }
 
-/// Resources that nothing stands for, by their types.
+/// What nothing stands for; resources of which the same is said share a line.
 fn without_counterpart(plan: &RunPlan) -> Vec<String> {
-    let mut by_type: IndexMap<&str, Vec<&str>> = IndexMap::new();
-    let all = plan.resources.iter();
-    for resource in
-        all.filter(|resource| resource.section == "not_emulated" && resource.left_out_by.is_none())
-    {
-        by_type.entry(&resource.kind).or_default().push(&resource.head.id);
+    let mut by_reason: IndexMap<(&str, &str), Vec<&str>> = IndexMap::new();
+    for entry in &plan.not_emulated {
+        by_reason.entry((&entry.what, &entry.why)).or_default().push(&entry.id);
     }
-    by_type.into_iter().map(|(kind, ids)| format!("{kind}: {}", ids.join(", "))).collect()
+    by_reason.into_iter().map(|((what, why), ids)| format!("{} {what}: {why}", ids.join(", "))).collect()
 }
 
 fn section(out: &mut String, title: &str, lines: &[String]) {
