@@ -15,6 +15,7 @@ mod formats;
 mod mutation;
 mod origins;
 mod plan;
+mod plan_command;
 mod plan_compose;
 mod plan_world;
 mod readme;

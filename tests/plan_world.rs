@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use samc::plan::world::{Identity, ResourceIndex};
 use samc::plan::{self, Options, RunPlan};
 use samc::source::Sources;
 
@@ -53,6 +54,23 @@ fn chains_of_names_may_be_of_any_length_and_in_any_order() {
     }
 }
 
+/// Deeply nested values take more of the stack, so that fewer of them may wait for one another.
+#[test]
+fn chains_of_deeply_nested_names_come_to_an_end() {
+    const LENGTH: usize = 60;
+    const NESTED: usize = 30;
+    let mut template = "Resources:\n".to_owned();
+    for id in (1..LENGTH).rev() {
+        let name = format!("{}!Ref T{}{}", "!Join ['', [".repeat(NESTED), id - 1, ", x]]".repeat(NESTED));
+        writeln!(template, "  T{id}: {{Type: AWS::DynamoDB::Table, Properties: {{TableName: {name}}}}}")
+            .unwrap();
+    }
+    template.push_str("  T0: {Type: AWS::DynamoDB::Table, Properties: {TableName: a}}\n");
+    let plan = planned(&template);
+    assert_eq!(plan.unknown.len(), 0);
+    assert_eq!(plan.tables[0].head.name.len(), 1 + (LENGTH - 1) * NESTED);
+}
+
 /// One of them is called as if it declared no name, and the others after it.
 #[test]
 fn names_in_a_circle_are_not_known() {
@@ -99,4 +117,50 @@ fn exports_that_import_each_other_come_to_an_end() {
     let outputs = &plan.stacks[0].outputs;
     assert_eq!(outputs.len(), 202);
     assert_eq!(outputs[200].value.known().map(String::as_str), Some("v"));
+}
+
+fn identity(id: &str, kind: &str, name: &str, arn: &str, reference: &str) -> Identity {
+    let (arn, reference) = (Some(arn.to_owned()), Ok(reference.to_owned()));
+    let (id, kind, name) = (id.to_owned(), kind.to_owned(), name.to_owned());
+    Identity { id, kind, name, is_declared: false, unknown: None, arn, reference }
+}
+
+#[test]
+fn addresses_lead_to_resources() {
+    let mut index = ResourceIndex::default();
+    let function = "arn:aws:lambda:eu-west-1:1:function:orders";
+    let alias = format!("{function}:live");
+    let table = "arn:aws:dynamodb:eu-west-1:1:table/orders";
+    let logs = "arn:aws:logs:eu-west-1:1:log-group:/aws/orders:*";
+    // What belongs to another one stands before it here.
+    index.add(&identity("Live", "AWS::Lambda::Alias", "live", &alias, &alias));
+    index.add(&identity("Url", "AWS::Lambda::Url", "app-Url", function, function));
+    index.add(&identity("Policy", "AWS::S3::BucketPolicy", "app-Policy", "", "files"));
+    index.add(&identity("Function", "AWS::Lambda::Function", "orders", function, "orders"));
+    index.add(&identity("Table", "AWS::DynamoDB::Table", "orders", table, "orders"));
+    index.add(&identity("Files", "AWS::S3::Bucket", "files", "arn:aws:s3:::files", "files"));
+    index.add(&identity("Logs", "AWS::Logs::LogGroup", "/aws/orders", logs, "/aws/orders"));
+    index.add(&identity("Pool", "AWS::Cognito::UserPool", "app-Pool", "arn:aws:c:r:1:userpool/r_a", "r_a"));
+
+    let target = |address: &str| index.target(address).resource;
+    let function_id = Some("Function".to_owned());
+    assert_eq!(target(function), function_id);
+    assert_eq!(target(&alias), function_id);
+    assert_eq!(
+        target(&format!("arn:aws:apigateway:r:lambda:path/v/functions/{alias}/invocations")),
+        function_id
+    );
+    assert_eq!(target(&format!("{table}/stream/local")).as_deref(), Some("Table"));
+    assert_eq!(target("arn:aws:s3:::files/*").as_deref(), Some("Files"));
+    assert_eq!(target("arn:aws:logs:eu-west-1:1:log-group:/aws/orders").as_deref(), Some("Logs"));
+    assert_eq!(target("files").as_deref(), Some("Files"));
+    assert_eq!(target("orders"), None, "a function and a table are called so");
+    assert_eq!(target("arn:aws:lambda:eu-west-1:1:function:others"), None);
+
+    let named = |address: &str, kind: &str| index.named(address, kind).resource;
+    assert_eq!(named("orders", "AWS::DynamoDB::Table").as_deref(), Some("Table"));
+    assert_eq!(named("orders", "AWS::Lambda::Function"), function_id);
+    assert_eq!(named(&alias, "AWS::Lambda::Function"), function_id);
+    assert_eq!(named("r_a", "AWS::Cognito::UserPool").as_deref(), Some("Pool"));
+    assert_eq!(named("orders", "AWS::SQS::Queue"), None);
 }

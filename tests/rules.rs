@@ -40,6 +40,8 @@ fn host() -> MemoryHost {
     host.add("openapi.yaml", "openapi: 3.0.1\ninfo: {title: !Ref Name, version: '1'}\npaths: {}\n");
     // The code of functions, for what plans find.
     host.add("src/worker.py", "def run(event, context): pass\n");
+    host.add("tools/python/tools.py", "");
+    host.add("orders.asl.json", r#"{"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}"#);
     host
 }
 
@@ -47,8 +49,10 @@ fn host() -> MemoryHost {
 fn codes_of_plan(template: &str) -> Vec<Code> {
     let mut sources = Sources::new();
     let file = sources.add("template.yaml", template);
-    let options =
-        plan::Options { expand: options(), stack: "app".to_owned(), given: plan::given::Given::default() };
+    let file_of_values = sources.add("env.json", r#"{"Worker": {"STAGE": "dev"}}"#);
+    let environment = plan::given::environment_file::read(&sources, file_of_values).unwrap();
+    let given = plan::given::Given { environment, ..Default::default() };
+    let options = plan::Options { expand: options(), stack: "app".to_owned(), given };
     let planned = plan::plan(&mut sources, file, &options, &host());
     let missing = planned
         .plan

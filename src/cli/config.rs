@@ -12,7 +12,7 @@ use crate::settings::{Given, Layers, Selector, USUAL_REGION};
 use crate::source::Span;
 
 const DETAILS: &str = "\
-Shows the settings that `samc check` takes for a template, and where each of them comes from. The later of two \
+Shows the settings that `samc check` and `samc plan` take for a template, and where each of them comes from. The later of two \
 that contradict each other holds. In rising order: the defaults, .cfnlintrc, samconfig.toml beside the \
 template, samc.toml, the command line. Comments and metadata of the template are not among them.";
 
@@ -68,6 +68,9 @@ fn rows(template: &Path, layers: &Layers) -> Vec<Row> {
     ];
     if let Some(baseline) = layers.last(|layer| layer.baseline.as_ref()) {
         rows.push(("baseline".to_owned(), baseline.value.clone(), place(baseline.span)));
+    }
+    if let Some(name) = layers.last(|layer| layer.stack_name.as_ref()) {
+        rows.push(("stack name".to_owned(), name.value.clone(), place(name.span)));
     }
     for templates in layers.list.iter().flat_map(|layer| &layer.templates) {
         rows.push(("templates".to_owned(), templates.value.clone(), place(templates.span)));

@@ -27,7 +27,6 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub use arguments::Arguments;
 use known::Known;
 use selection::Selection;
-pub(super) use template::given_parameters;
 use template::{CheckedTemplate, Crew, Outcome};
 
 use super::expand::MessageFormat;

@@ -177,11 +177,7 @@ fn add_new(found: &mut Vec<Diagnostic>, more: Vec<Diagnostic>, sources: &Sources
 }
 
 /// The parameters as nodes, each in a text of its own that is named after where it was given.
-pub fn given_parameters(
-    settings: &Settings,
-    layers: &Layers,
-    sources: &mut Sources,
-) -> IndexMap<String, Node> {
+fn given_parameters(settings: &Settings, layers: &Layers, sources: &mut Sources) -> IndexMap<String, Node> {
     let given = settings.parameters.iter().map(|(name, given)| {
         let place = origin(given.span, &layers.sources);
         let place = if place.starts_with("--") { place } else { format!("{place} {name}") };

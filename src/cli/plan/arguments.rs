@@ -24,11 +24,11 @@ Examples:
   samc plan --parameter-file parameters/dev.json --strict
 
 Values of parameters, from strong to weak: --parameter, --parameter-overrides, --parameter-file,
-[parameters] of --values, samconfig.toml beside the template, Default. Of files that are named with the
-same option the last one wins.
+[parameters] of --values, samconfig.toml beside the template, Default. Of several files behind one
+option the last one wins.
 
-Exit status: 0 when there is a plan, 1 when the template has errors (the plan is printed if there can be one),
-2 when samc could not work.";
+Exit status: 0 when there is a plan, 1 when the template has errors or with --strict something is
+unknown (the plan is printed if there can be one), 2 when samc could not work.";
 
 /// Arguments as typed.
 #[derive(Debug, clap::Args)]

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use indexmap::IndexMap;
 
 use super::arguments::Arguments;
-use crate::cli::check::given_parameters;
 use crate::cli::expand::parameters;
 use crate::cli::failure::Failure;
 use crate::cli::template_file;
@@ -14,6 +13,7 @@ use crate::plan::given::{Given, Named, environment_file, parameter_file, values_
 use crate::settings::shape::Read;
 use crate::settings::{Layers, Settings};
 use crate::source::{FileId, Sources, Span};
+use crate::tree::{Node, Text, Value};
 
 /// What was given for a plan.
 #[derive(Debug, Default)]
@@ -34,8 +34,7 @@ impl Inputs {
         layers: &Layers,
         sources: &mut Sources,
     ) -> Result<Self, Failure> {
-        let mut inputs =
-            Inputs { parameters: given_parameters(settings, layers, sources), ..Inputs::default() };
+        let mut inputs = Inputs { parameters: in_settings(settings, layers, sources), ..Inputs::default() };
         for file in read_all(&arguments.values_files, sources, values_file::read)? {
             inputs.parameters.extend(file.parameters);
             inputs.given.add(file.given);
@@ -61,6 +60,20 @@ impl Inputs {
         };
         kept.map(finding).collect()
     }
+}
+
+/// The values of the settings, at their places in the files of these.
+fn in_settings(settings: &Settings, layers: &Layers, sources: &mut Sources) -> Named {
+    let mut files: IndexMap<FileId, FileId> = IndexMap::new();
+    let mut found = Named::new();
+    for (name, given) in &settings.parameters {
+        let Some(source) = layers.sources.get(given.span.file) else { continue };
+        let file = files.entry(given.span.file);
+        let file = *file.or_insert_with(|| sources.add(source.name.clone(), source.text.clone()));
+        let value = Value::String(Text::written(given.value.as_str()));
+        found.insert(name.clone(), Node::new(value, Span { file, ..given.span }));
+    }
+    found
 }
 
 fn read_all<T>(

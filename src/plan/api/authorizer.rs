@@ -1,8 +1,11 @@
 //! What decides who may ask, in the words of `x-amazon-apigateway-authorizer`.
 
-use crate::plan::model::{ApiKind, Authorizer, Setting};
+use crate::plan::model::{ApiKind, Authorizer, Setting, Target};
 use crate::plan::properties::Properties;
 use crate::source::Span;
+
+/// What means nothing on this machine.
+const WITHOUT_EFFECT: &[&str] = &["authType", "authorizerCredentials", "authorizerCredentialsArn", "name"];
 
 /// An authorizer of this name. Where the definition says nothing of where a token is, `source` does.
 pub fn of(
@@ -12,20 +15,19 @@ pub fn of(
     api: ApiKind,
     source: Option<Setting<String>>,
 ) -> Authorizer {
-    authorizer.ignore(&[
-        "authType",
-        "authorizerCredentials",
-        "credentials",
-        "authorizerCredentialsArn",
-        "name",
-    ]);
+    authorizer.ignore(WITHOUT_EFFECT);
     let jwt = authorizer.child("jwtConfiguration");
     let kind = kind(authorizer, jwt.is_some());
-    let sources = identity_sources(authorizer);
+    let mut sources = identity_sources(authorizer);
+    // Only one that takes a token alone has it from the header of its scheme; others do without what they do not name.
+    let takes_token = kind.known().is_some_and(|kind| kind == "token" || kind == "cognito_user_pools");
+    if sources.is_empty() && takes_token {
+        sources.extend(source);
+    }
     Authorizer {
         name,
-        function: target_function(authorizer),
-        identity_sources: if sources.is_empty() { source.into_iter().collect() } else { sources },
+        function: authorizer.target("authorizerUri"),
+        identity_sources: sources,
         identity_pattern: authorizer.text("identityValidationExpression"),
         time_to_live: time_to_live(authorizer, api, &kind),
         issuer: jwt.as_ref().and_then(|jwt| jwt.text("issuer").or_else(|| jwt.text("Issuer"))),
@@ -41,10 +43,6 @@ pub fn of(
 fn kind(authorizer: &Properties, has_jwt: bool) -> Setting<String> {
     let implied = if has_jwt { "jwt" } else { "token" };
     authorizer.text_or("type", implied).map(|kind| kind.to_ascii_lowercase())
-}
-
-fn target_function(authorizer: &Properties) -> Option<Setting<crate::plan::model::Target>> {
-    authorizer.target("authorizerUri")
 }
 
 /// REST APIs have several in one text, with commas in between.
@@ -71,7 +69,7 @@ fn audience(jwt: &Properties) -> Vec<Setting<String>> {
     if small.is_empty() { jwt.texts("Audience") } else { small }
 }
 
-fn user_pools(authorizer: &Properties) -> Vec<Setting<crate::plan::model::Target>> {
+fn user_pools(authorizer: &Properties) -> Vec<Setting<Target>> {
     let index = &authorizer.context.index;
     let pools = authorizer.texts("providerARNs").into_iter();
     pools.map(|pool| pool.map(|address| index.target(&address))).collect()

@@ -28,8 +28,12 @@ pub fn of<'a>(api: &Planned<'a>) -> Definition<'a> {
         return Definition { root: properties.child("Body"), file: None };
     }
     let Some(node) = properties.node("BodyS3Location") else { return Definition::default() };
-    let named = match (api.stack.local_paths.get(&node.span), &node.value) {
-        (Some(path), _) => path.to_string(),
+    // Of HTTP APIs only what is in there has the place of the path.
+    let places = [Some(node.span), node.get("Bucket").map(|bucket| bucket.span)];
+    let local = places.into_iter().flatten().find_map(|at| Some((at, api.stack.local_paths.get(&at)?)));
+    let place = local.map_or(node.span, |(at, _)| at);
+    let named = match (local, &node.value) {
+        (Some((_, path)), _) => path.to_string(),
         // `aws cloudformation package` takes a path in the place of the address.
         (None, Value::String(path)) if !path.contains("://") => path.to_string(),
         _ => {
@@ -39,8 +43,8 @@ pub fn of<'a>(api: &Planned<'a>) -> Definition<'a> {
         }
     };
     let path = api.context.path(&api.stack, &named);
-    let file = Setting::Known(path.display().to_string(), Origin::template(node.span));
-    let tree = read(api, &path, node.span);
+    let file = Setting::Known(path.display().to_string(), Origin::template(place));
+    let tree = read(api, &path, place);
     let root = tree.and_then(|tree| properties.open(&tree, "BodyS3Location".to_owned()));
     Definition { root, file: Some(file) }
 }

@@ -31,7 +31,7 @@ pub fn of(integration: &Properties, api: ApiKind) -> Integration {
     integration.ignore(READ);
     let kind = kind(integration);
     let word = kind.known().map_or("", String::as_str).to_owned();
-    tell_of_networks(integration);
+    tell_of_networks(integration, "connectionType");
     let asks_by_method = matches!(word.as_str(), "aws" | "http" | "http_proxy");
     Integration {
         kind,
@@ -69,11 +69,12 @@ fn timeout(integration: &Properties, api: ApiKind) -> Setting<i64> {
     integration.number_or("timeoutInMillis", default)
 }
 
-fn tell_of_networks(integration: &Properties) {
-    let kind = integration.text("connectionType");
+/// Tells, under the name of this property, that who answers cannot be reached.
+pub fn tell_of_networks(integration: &Properties, property: &str) {
+    let kind = integration.text(property);
     if kind.as_ref().and_then(Setting::known).is_some_and(|kind| kind == "VPC_LINK") {
         let why = "who answers is in a network of AWS, which samc does not reach";
-        integration.not_emulated("connectionType", why);
+        integration.not_emulated(property, why);
     }
 }
 

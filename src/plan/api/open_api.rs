@@ -33,6 +33,7 @@ pub const NO_POLICY: &str = "everyone on this machine may ask";
 /// Adds what a definition says to its API.
 pub fn read(root: &Properties, api: &mut Api) {
     ignore_documentation(root);
+    root.child("components").iter().for_each(ignore_documentation);
     root.ignore(WITHOUT_EFFECT);
     root.not_emulated("x-amazon-apigateway-policy", NO_POLICY);
     root.not_emulated("x-amazon-apigateway-request-validator", NOT_VALIDATED);

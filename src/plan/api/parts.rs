@@ -74,6 +74,8 @@ pub enum Piece {
     Route(Box<KeyedRoute>),
     /// A stage.
     Stage(Stage),
+    /// A stage that a deployment makes in passing, unless it is declared as well.
+    PassingStage(Stage),
     /// An authorizer.
     Authorizer(Box<Authorizer>),
     /// A path of a domain.
@@ -99,6 +101,8 @@ pub struct KeyedRoute {
 pub fn complete(context: &Context, plan: &mut RunPlan) {
     let mut parts = context.api_parts.take();
     answer_integrations(&mut parts);
+    // Whoever takes the first stage should get one that the template asks for.
+    parts.additions.sort_by_key(|addition| matches!(addition.piece, Piece::PassingStage(_)));
     for addition in std::mem::take(&mut parts.additions) {
         let api = addition.api.known().and_then(|target| target.resource.as_deref());
         let api = api.and_then(|id| plan.apis.iter_mut().find(|api| api.head.id == id));
@@ -137,6 +141,11 @@ fn add(context: &Context, parts: &Parts, api: &mut Api, addition: Addition) {
         }
         Piece::Route(route) => api.routes.push(keyed(context, parts, api.kind, *route, place)),
         Piece::Stage(stage) => api.stages.push(stage),
+        Piece::PassingStage(stage) => {
+            if !api.stages.iter().any(|other| other.name.known() == stage.name.known()) {
+                api.stages.push(stage);
+            }
+        }
         Piece::Authorizer(authorizer) => api.authorizers.push(*authorizer),
         Piece::BasePath(base_path) => api.base_paths.push(base_path),
         Piece::GatewayResponse(kind, response) => put(&mut api.gateway_responses, &[&kind], response),

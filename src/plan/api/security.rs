@@ -1,7 +1,7 @@
 //! Who may ask, as a definition says it: `securityDefinitions`, `components.securitySchemes`, and `security`.
 
 use super::authorizer;
-use crate::plan::model::{Api, ApiKind, Origin, Setting};
+use crate::plan::model::{Api, Origin, Setting};
 use crate::plan::properties::Properties;
 use crate::source::Span;
 
@@ -140,7 +140,7 @@ fn means(scheme: &Properties, name: &str, place: Span, api: &mut Api) -> Option<
         kind.as_ref().and_then(Setting::known).is_some_and(|kind| kind.eq_ignore_ascii_case(word))
     };
     if let Some(own) = scheme.child("x-amazon-apigateway-authorizer") {
-        let mut authorizer = authorizer::of(&own, name.to_owned(), place, api.kind, header(scheme, api.kind));
+        let mut authorizer = authorizer::of(&own, name.to_owned(), place, api.kind, header(scheme));
         authorizer.issuer = authorizer.issuer.or_else(|| issuer(scheme));
         api.authorizers.push(authorizer);
         return Some(Means::Authorizer);
@@ -154,13 +154,10 @@ fn means(scheme: &Properties, name: &str, place: Span, api: &mut Api) -> Option<
 }
 
 /// The header in which a token comes.
-fn header(scheme: &Properties, api: ApiKind) -> Option<Setting<String>> {
+fn header(scheme: &Properties) -> Option<Setting<String>> {
     let is_header = scheme.text("in")?.known().is_some_and(|place| place == "header");
     let name = scheme.text("name").filter(|_| is_header)?;
-    // SAM names no header where it leaves the sources to the authorizer.
-    let name = Some(name).filter(|name| name.known().is_none_or(|name| name != "Unused"))?;
-    let from = if api == ApiKind::Rest { "method.request.header" } else { "$request.header" };
-    Some(name.map(|name| format!("{from}.{name}")))
+    Some(name.map(|name| format!("method.request.header.{name}")))
 }
 
 /// The issuer of tokens of an `openIdConnect` scheme.

@@ -115,7 +115,18 @@ fn worked_on(
     let named = in_path.or_else(|| named_in(integration, service.parameter));
     let default = || (service.name == "events").then(|| integration.default("default".to_owned()));
     let named = named.or_else(default)?;
-    Some(named.map(|address| integration.context.index.named(&address, service.kind)))
+    Some(named.map(|address| {
+        let index = &integration.context.index;
+        let Target { resource, address } = index.named(&address, service.kind);
+        // A bus may be called like a stage: only what is of the service can be meant.
+        let is_of = |id: &String| index.kind(id).is_some_and(|kind| family(kind) == family(service.kind));
+        Target { resource: resource.filter(is_of), address }
+    }))
+}
+
+/// The service of a type: `AWS::SQS` of `AWS::SQS::Queue`.
+fn family(kind: &str) -> &str {
+    kind.rsplit_once("::").map_or(kind, |(family, _)| family)
 }
 
 /// The service of an address `arn:aws:apigateway:region:service:path/…`, and what is behind it.
@@ -175,7 +186,12 @@ fn value_of(text: &str, parameter: &str) -> Option<String> {
     let rest = rest.trim_start_matches(['"', '\'', '\\', ' ']);
     let is_part = |c: char| c.is_ascii_alphanumeric() || ":/_.-".contains(c);
     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-    rest.get(..end).filter(|value| !value.is_empty()).map(str::to_owned)
+    rest.get(..end).filter(|value| !value.is_empty() && !is_taken_over(value)).map(str::to_owned)
+}
+
+/// Whether a value of a parameter names a part of the request or of its context.
+fn is_taken_over(value: &str) -> bool {
+    ["method.", "context.", "route.", "stageVariables."].iter().any(|source| value.starts_with(source))
 }
 
 #[cfg(test)]
@@ -188,6 +204,8 @@ mod tests {
         assert_eq!(table(r#"{"TableName": "orders", "Item": {}}"#).as_deref(), Some("orders"));
         assert_eq!(table(r#"{"TableName": "$input.params('t')"}"#), None);
         assert_eq!(table(r#"{"Item": {}}"#), None);
+        assert_eq!(value_of("integration.request.path.bucket=method.request.path.folder", "Bucket"), None);
+        assert_eq!(value_of("integration.request.path.bucket='photos'", "Bucket").as_deref(), Some("photos"));
         let topic = "Action=Publish&TopicArn=$util.urlEncode('arn:aws:sns:eu-west-1:1:news')&Message=x";
         assert_eq!(value_of(topic, "TopicArn").as_deref(), Some("arn:aws:sns:eu-west-1:1:news"));
     }

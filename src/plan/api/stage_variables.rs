@@ -6,15 +6,15 @@ use crate::plan::model::{Api, Setting, Target};
 
 const MARK: &str = "${stageVariables.";
 
-/// Puts the variables into the addresses of an API that has just one stage. With several, each would lead elsewhere, so they
-/// stay as they are.
+/// Puts the variables of an API into its addresses, where just one stage has them. Of several, each would lead elsewhere, so
+/// that the addresses stay as they are.
 pub fn fill(context: &Context, api: &mut Api) {
-    let [stage] = api.stages.as_slice() else { return };
+    let stages = &api.stages;
     let routes = api.routes.iter_mut().filter_map(|route| route.integration.target.as_mut());
     let authorizers = api.authorizers.iter_mut().filter_map(|authorizer| authorizer.function.as_mut());
     for target in routes.chain(authorizers) {
         if let Setting::Known(Target { address, .. }, origin) = target
-            && let Some(filled) = filled(address, stage)
+            && let Some(filled) = filled(address, stages)
         {
             *target = Setting::Known(context.index.target(&filled), *origin);
         }
@@ -22,16 +22,23 @@ pub fn fill(context: &Context, api: &mut Api) {
 }
 
 /// The address with all variables; `None` when it has none, or one is not known.
-fn filled(address: &str, stage: &Stage) -> Option<String> {
+fn filled(address: &str, stages: &[Stage]) -> Option<String> {
     let mut filled = String::new();
     let mut rest = address;
     while let Some((before, after)) = rest.split_once(MARK) {
         let (name, behind) = after.split_once('}')?;
-        let variable = stage.variables.iter().find(|variable| variable.name == name)?;
         filled.push_str(before);
-        filled.push_str(variable.value.known()?);
+        filled.push_str(value(name, stages)?);
         rest = behind;
     }
     filled.push_str(rest);
     (filled != address).then_some(filled)
+}
+
+/// The value of a variable that just one stage has.
+fn value<'s>(name: &str, stages: &'s [Stage]) -> Option<&'s str> {
+    let variables = stages.iter().flat_map(|stage| &stage.variables);
+    let mut found = variables.filter(|variable| variable.name == name);
+    let only = found.next().filter(|_| found.next().is_none())?;
+    only.value.known().map(String::as_str)
 }

@@ -100,6 +100,29 @@ pub struct RunPlan {
     pub concealed: Vec<String>,
 }
 
+impl RunPlan {
+    /// What stands in the sections of the plan: all that can be started or asked.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        fn of<'p, T>(things: &'p [T], head: fn(&T) -> &Head) -> impl Iterator<Item = &'p Head> {
+            things.iter().map(head)
+        }
+        of(&self.functions, |function| &function.head)
+            .chain(of(&self.apis, |api| &api.head))
+            .chain(of(&self.triggers, |trigger| &trigger.head))
+            .chain(of(&self.tables, |table| &table.head))
+            .chain(of(&self.queues, |queue| &queue.head))
+            .chain(of(&self.topics, |topic| &topic.head))
+            .chain(of(&self.buses, |bus| &bus.head))
+            .chain(of(&self.streams, |stream| &stream.head))
+            .chain(of(&self.buckets, |bucket| &bucket.head))
+            .chain(of(&self.state_machines, |machine| &machine.head))
+            .chain(of(&self.services, |service| &service.head))
+            .chain(of(&self.load_balancers, |balancer| &balancer.head))
+            .chain(of(&self.stored_parameters, |parameter| &parameter.head))
+            .chain(of(&self.secrets, |secret| &secret.head))
+    }
+}
+
 /// What everything in a plan has that a resource of the template stands for.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -18,89 +18,103 @@ use super::context::Context;
 use super::model::{Edge, PlannedResource, RunPlan, Start};
 use graph::{Graph, Need};
 
-/// Sections of the plan whose resources nobody starts.
-const NOT_STARTED: &[&str] = &["none_needed", "not_emulated", "stacks", "layers"];
+/// Sections of resources that nobody starts.
+const NOT_STARTED: &[&str] = &["none_needed", "not_emulated", "stacks"];
 
 /// Adds the order in which things are started.
 pub fn add(context: &Context, plan: &mut RunPlan) {
     let mut graph = graph::of(context, plan);
     circles::break_all(&mut graph, plan).into_iter().for_each(|found| context.report(found));
-    plan.start_order = start_order(&graph, plan);
+    let starts = Order { graph: &graph, plan, started: started(plan) }.starts();
+    plan.start_order = starts;
 }
 
-fn is_started(resource: &PlannedResource) -> bool {
-    !NOT_STARTED.contains(&resource.section)
-}
-
-/// Each thing behind all that it needs, and else in the order of the templates.
-fn start_order(graph: &Graph, plan: &RunPlan) -> Vec<Start> {
-    let mut order = Vec::new();
-    let mut placed = HashSet::new();
-    for start in 0..plan.resources.len() {
-        place(graph, plan, start, &mut placed, &mut order);
+/// Which resources are started, by their position: those that the plan has something of to start. What is only a part of
+/// another, such as the stage of an API, is started with it.
+fn started(plan: &RunPlan) -> Vec<bool> {
+    let mut ids: HashSet<&str> = plan.heads().map(|head| head.id.as_str()).collect();
+    // Where a resource asks for several triggers, each has the id of the resource and more behind it.
+    for trigger in &plan.triggers {
+        ids.extend(trigger.head.id.match_indices('/').filter_map(|(at, _)| trigger.head.id.get(..at)));
     }
-    order
+    let is_started = |resource: &PlannedResource| {
+        !NOT_STARTED.contains(&resource.section) && ids.contains(resource.head.id.as_str())
+    };
+    plan.resources.iter().map(is_started).collect()
 }
 
-/// Puts a resource into the order, behind all that it needs. Without recursion, since chains can be long.
-fn place(graph: &Graph, plan: &RunPlan, start: usize, placed: &mut HashSet<usize>, order: &mut Vec<Start>) {
-    // What is being placed, and how many of its needs were looked at.
-    let mut open = vec![(start, 0)];
-    while let Some((at, looked_at)) = open.last_mut() {
-        let at = *at;
-        if placed.contains(&at) {
-            open.pop();
-            continue;
+struct Order<'p> {
+    graph: &'p Graph,
+    plan: &'p RunPlan,
+    started: Vec<bool>,
+}
+
+impl<'p> Order<'p> {
+    /// Each thing behind all that it needs, and else in the order of the templates.
+    fn starts(&self) -> Vec<Start> {
+        let mut starts = Vec::new();
+        let mut placed = HashSet::new();
+        for first in 0..self.plan.resources.len() {
+            self.place(first, &mut placed, &mut starts);
         }
-        match needs_of(graph, plan, at).get(*looked_at) {
-            Some(need) => {
-                *looked_at += 1;
-                open.push((need.to, 0));
-            }
-            None => {
-                placed.insert(at);
-                open.pop();
-                let resource = plan.resources.get(at).filter(|resource| is_started(resource));
-                order.extend(
-                    resource.map(|resource| Start {
-                        id: resource.head.id.clone(),
-                        after: edges(graph, plan, at),
-                    }),
-                );
-            }
-        }
+        starts
     }
-}
 
-/// What is to be there before a resource. What a role may do starts nothing.
-fn needs_of<'g>(graph: &'g Graph, plan: &RunPlan, at: usize) -> &'g [Need] {
-    let is_role = plan.resources.get(at).is_some_and(|resource| resource.kind.starts_with("AWS::IAM::"));
-    graph.needs.get(at).filter(|_| !is_role).map_or(&[], Vec::as_slice)
-}
-
-/// What is started before a resource: what it needs, and what that needs which is not started itself.
-fn edges(graph: &Graph, plan: &RunPlan, of: usize) -> Vec<Edge> {
-    let mut edges: Vec<Edge> = Vec::new();
-    let mut seen = HashSet::from([of]);
-    let direct = needs_of(graph, plan, of).iter();
-    let mut waiting: Vec<(&Need, Option<String>)> = direct.map(|need| (need, None)).rev().collect();
-    while let Some((need, through)) = waiting.pop() {
-        let Some(resource) = plan.resources.get(need.to).filter(|resource| resource.left_out_by.is_none())
-        else {
-            continue;
-        };
-        if is_started(resource) {
-            let because =
-                through.map_or_else(|| need.because.clone(), |through| format!("through {through}"));
-            let is_new = !edges.iter().any(|edge| edge.id == resource.head.id && edge.because == because);
-            if is_new && need.to != of {
-                edges.push(Edge { id: resource.head.id.clone(), because, place: need.place });
+    /// Puts a resource into the order, behind all that it needs. Without recursion, since chains can be long.
+    fn place(&self, first: usize, placed: &mut HashSet<usize>, starts: &mut Vec<Start>) {
+        // What is being placed, and how many of its needs were looked at.
+        let mut open = vec![(first, 0)];
+        while let Some((at, looked_at)) = open.last_mut() {
+            let at = *at;
+            match self.needs_of(at).get(*looked_at).filter(|_| !placed.contains(&at)) {
+                Some(need) => {
+                    *looked_at += 1;
+                    open.push((need.to, 0));
+                }
+                None => {
+                    open.pop();
+                    let resource =
+                        self.plan.resources.get(at).filter(|_| placed.insert(at) && self.is_started(at));
+                    let start = |resource: &PlannedResource| (resource.head.id.clone(), self.edges(at));
+                    starts.extend(resource.map(start).map(|(id, after)| Start { id, after }));
+                }
             }
-        } else if seen.insert(need.to) {
-            let through = through.unwrap_or_else(|| resource.head.id.clone());
-            let further = needs_of(graph, plan, need.to).iter().rev();
-            waiting.extend(further.map(|need| (need, Some(through.clone()))));
         }
     }
-    edges
+
+    fn is_started(&self, at: usize) -> bool {
+        self.started.get(at) == Some(&true)
+    }
+
+    /// What is to be there before a resource. What a role may do starts nothing.
+    fn needs_of(&self, at: usize) -> &'p [Need] {
+        let is_role = |resource: &PlannedResource| resource.kind.starts_with("AWS::IAM::");
+        let starts_nothing = self.plan.resources.get(at).is_some_and(is_role);
+        self.graph.needs.get(at).filter(|_| !starts_nothing).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is started before a resource: what it needs, and what that needs which is not started itself.
+    fn edges(&self, of: usize) -> Vec<Edge> {
+        let mut edges: Vec<Edge> = Vec::new();
+        let mut seen = HashSet::from([of]);
+        let direct = self.needs_of(of).iter();
+        let mut waiting: Vec<(&Need, Option<&str>)> = direct.map(|need| (need, None)).rev().collect();
+        while let Some((need, through)) = waiting.pop() {
+            let resource = self.plan.resources.get(need.to);
+            let Some(resource) = resource.filter(|resource| resource.left_out_by.is_none()) else { continue };
+            let id = resource.head.id.as_str();
+            if self.is_started(need.to) {
+                let because =
+                    through.map_or_else(|| need.because.clone(), |through| format!("through {through}"));
+                let is_new = !edges.iter().any(|edge| edge.id == id && edge.because == because);
+                if is_new && need.to != of {
+                    edges.push(Edge { id: id.to_owned(), because, place: need.place });
+                }
+            } else if seen.insert(need.to) {
+                let further = self.needs_of(need.to).iter().rev();
+                waiting.extend(further.map(|need| (need, through.or(Some(id)))));
+            }
+        }
+        edges
+    }
 }

@@ -7,6 +7,9 @@ pub fn of(path: &[String]) -> String {
         ["DependsOn", ..] => "DependsOn".to_owned(),
         ["Environment", "Variables", name, ..] => format!("environment variable {name}"),
         ["Body", "paths", path, method, ..] => format!("route {} {path}", capitals(method)),
+        ["Body", "securityDefinitions", name, ..] | ["Body", "components", "securitySchemes", name, ..] => {
+            format!("authorizer {name}")
+        }
         ["ContainerDefinitions", _, "Environment", ..] => "environment variables of a container".to_owned(),
         ["ContainerDefinitions", _, "Secrets", ..] => "secrets of a container".to_owned(),
         [] => "a reference".to_owned(),
@@ -37,6 +40,10 @@ mod tests {
         assert_eq!(reason("Environment>Variables>TABLE"), "environment variable TABLE");
         assert_eq!(reason("Body>paths>/a/{b}>get>x-amazon-apigateway-integration>uri"), "route GET /a/{b}");
         assert_eq!(reason("Body>paths>/>x-amazon-apigateway-any-method>uri"), "route ANY /");
+        assert_eq!(
+            reason("Body>securityDefinitions>Tokens>x-amazon-apigateway-authorizer"),
+            "authorizer Tokens"
+        );
         assert_eq!(reason("Targets>0>Arn"), "Targets.Arn");
     }
 }

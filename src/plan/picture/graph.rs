@@ -199,6 +199,10 @@ impl<'p> Builder<'p> {
         let from = self.source(trigger);
         let to = self.target(&trigger.target);
         self.connect(from, to, EdgeKind::Triggers, Some(labels::of_trigger(trigger)));
+        if let Some(enrichment) = &trigger.enrichment {
+            let to = self.target(enrichment);
+            self.connect(from, to, EdgeKind::Triggers, Some("enrichment".to_owned()));
+        }
         if let Some(dead_letter) = &trigger.dead_letter {
             let to = self.target(dead_letter);
             self.connect(from, to, EdgeKind::DeadLetter, Some("not delivered".to_owned()));

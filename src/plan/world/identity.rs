@@ -62,9 +62,9 @@ impl World {
         if self.gave_up_at(&stack.path, logical_id) {
             // What could not be worked out so deep down is worked out again from the top.
             self.identities.borrow_mut().shift_remove(&id);
-        } else {
-            self.identities.borrow_mut().insert(id, State::Done(identity.clone()));
+            return None;
         }
+        self.identities.borrow_mut().insert(id, State::Done(identity.clone()));
         Some(identity)
     }
 

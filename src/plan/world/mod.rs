@@ -27,7 +27,7 @@ use crate::language::conditions;
 use crate::language::values::{Known, Unknown};
 use crate::plan::given::Given;
 use crate::plan::model::{Origin, OriginKind};
-use crate::tree::Node;
+use crate::tree::{Node, Value};
 
 /// The application as it would stand on this machine.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub struct World {
     identities: RefCell<IndexMap<String, identity::State>>,
     /// The strongest origin of what has gone into the value that is being worked out.
     touched: Cell<OriginKind>,
-    /// How many values wait for another.
+    /// How much of the stack is taken by values that wait for another.
     depth: Cell<usize>,
     /// What became of values for which too many wait.
     given_up: RefCell<Option<GivenUp>>,
@@ -53,8 +53,12 @@ pub struct World {
     concealed: RefCell<IndexSet<String>>,
 }
 
-/// Values that wait for values that wait for values …: what lies deeper is worked out by itself first. This bounds the stack.
-const DEEPEST: usize = 20;
+/// How much may wait: what lies deeper is worked out by itself first. Together with the depth that the parser allows, this
+/// bounds the stack.
+const DEEPEST: usize = 300;
+
+/// What a value costs that waits for another, beside the levels of its node.
+const WAITING: usize = 10;
 
 /// That too many values waited for one another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,16 +145,16 @@ impl World {
 
     /// Works something out for which a value waits, unless too many wait already.
     fn deeper(&self, node: &Node, work: impl FnOnce() -> Known) -> Known {
-        if self.gave_up() || self.depth.get() >= DEEPEST {
+        let before = self.depth.get();
+        let depth = before + WAITING + levels(node);
+        if self.gave_up() || (before > 0 && depth > DEEPEST) {
             self.given_up.borrow_mut().get_or_insert(GivenUp { resource: None });
-            return Err(Unknown::new(
-                node.span,
-                "too many values wait for one another, or they wait in a circle",
-            ));
+            let why = "too many values wait for one another, or they wait in a circle";
+            return Err(Unknown::new(node.span, why));
         }
-        self.depth.set(self.depth.get() + 1);
+        self.depth.set(depth);
         let result = work();
-        self.depth.set(self.depth.get() - 1);
+        self.depth.set(before);
         result
     }
 
@@ -199,4 +203,14 @@ impl World {
             }
         }
     }
+}
+
+/// How many levels a node has; the parser bounds them.
+fn levels(node: &Node) -> usize {
+    let deepest = match &node.value {
+        Value::Map(map) => map.values().map(levels).max(),
+        Value::List(items) => items.iter().map(levels).max(),
+        _ => return 1,
+    };
+    1 + deepest.unwrap_or(0)
 }

@@ -157,11 +157,6 @@ mod tests {
         for width in [20, 40, 60, 200] {
             let text = section.render("T", width);
             assert!(text.lines().all(|line| length(line) <= width), "{width}:\n{text}");
-            let squeezed: String = text.split_whitespace().collect();
-            assert_eq!(
-                squeezed.matches("123456789012").count().max(1),
-                squeezed.matches("123456789012").count().max(1)
-            );
         }
         assert!(section.render("T", 200).contains(long));
     }
@@ -169,7 +164,7 @@ mod tests {
     #[test]
     fn all_of_a_text_is_there_however_narrow() {
         let joined = wrapped("one two threefourfive six", 5).concat();
-        assert_eq!(joined, "onetwothreefourfivesix".replace("onetwo", "onetwo"));
+        assert_eq!(joined, "onetwothreefourfivesix");
         assert_eq!(wrapped("one two threefour", 7), ["one two", "threefo", "ur"]);
         assert_eq!(wrapped("", 5), [""]);
     }

@@ -2,7 +2,7 @@
 
 use super::columns::Section;
 use super::words::{Words, joined};
-use crate::plan::model::function::{Alias, Asynchronous, Build};
+use crate::plan::model::function::{Alias, Asynchronous, Build, Durable};
 use crate::plan::model::{Code, EnvironmentVariable, Function, Layer, LayerUse, RunPlan};
 
 /// Functions, with their environment and all else that is not as usual.
@@ -54,6 +54,13 @@ fn details(function: &Function, words: &Words, section: &mut Section) {
     }
     if let Some(asynchronous) = &function.asynchronous {
         section.line(2, ["asynchronous", &self::asynchronous(asynchronous, words)]);
+    }
+    if let Some(Durable { execution_timeout, retention }) = &function.durable {
+        let durable = joined([
+            words.optional("up to ", execution_timeout.as_ref(), " s"),
+            words.optional("history of ", retention.as_ref(), " days"),
+        ]);
+        section.line(2, ["durable", &durable]);
     }
     if let Some(build) = &function.build {
         section.line(2, ["build", &self::build(build, words)]);

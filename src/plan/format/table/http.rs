@@ -69,6 +69,10 @@ fn details(api: &Api, words: &Words, section: &mut Section) {
     for authorizer in &api.authorizers {
         section.line(2, ["authorizer", &authorizer_words(authorizer, words)]);
     }
+    for key in &api.keys {
+        let is_off = key.enabled.known() == Some(&false);
+        section.line(2, ["API key", &joined([key.id.clone(), when("off", is_off)])]);
+    }
     if let Some(cors) = &api.cors {
         section.line(2, ["CORS", &cors_words(cors, words)]);
     }

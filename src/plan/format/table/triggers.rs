@@ -53,6 +53,7 @@ fn how(trigger: &Trigger, words: &Words) -> String {
     let dead_letter = trigger.dead_letter.as_ref();
     joined([
         when("off", trigger.enabled.known() == Some(&false)),
+        trigger.enrichment.as_ref().map_or(String::new(), |by| format!("enriched by {}", words.target(by))),
         batch,
         retry,
         dead_letter

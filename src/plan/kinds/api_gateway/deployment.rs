@@ -20,5 +20,5 @@ fn add(deployment: &Planned, _: &mut RunPlan) {
     let Some(name) = properties.text("StageName") else { return };
     let variables = description.as_ref().and_then(|description| description.child("Variables"));
     let stage = api::stage(name, variables, deployment.node.span);
-    api::add_to(deployment, "RestApiId", api::REST, Piece::Stage(stage));
+    api::add_to(deployment, "RestApiId", api::REST, Piece::PassingStage(stage));
 }

@@ -9,15 +9,22 @@ use crate::plan::model::{ApiKind, Origin, Route, RunPlan, Setting};
 /// Methods of paths.
 pub const KIND: Kind = Kind { name: "AWS::ApiGateway::Method", section: "apis", add };
 
+/// What means nothing on this machine, or is read when there is an integration.
+const WITHOUT_EFFECT: &[&str] =
+    &["MethodResponses", "OperationName", "RequestModels", "RequestParameters", "RestApiId"];
+
 fn add(method: &Planned, _: &mut RunPlan) {
     let properties = &method.properties;
-    properties.ignore(&["MethodResponses", "OperationName", "RequestModels", "RequestParameters"]);
+    properties.ignore(WITHOUT_EFFECT);
     properties.not_emulated("RequestValidatorId", open_api::NOT_VALIDATED);
     let Demand { authorizer, scopes, api_key } =
         security::declared(properties, super::authorizer::AUTHORIZER);
     let place = method.node.span;
     let name = properties.text("HttpMethod");
-    let integration = properties.child("Integration").and_then(|own| renamed::renamed(&own, &[]));
+    let integration = properties.child("Integration").and_then(|own| {
+        integration::tell_of_networks(&own, "ConnectionType");
+        renamed::renamed(&own, &["ConnectionType"])
+    });
     let Some(resource) = properties.target_of("ResourceId", RESOURCE) else { return };
     let Some(integration) = integration.filter(|integration| !integration.names().is_empty()) else {
         let why = "the method has no integration, so nobody answers";

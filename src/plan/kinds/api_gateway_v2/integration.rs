@@ -11,7 +11,9 @@ pub const INTEGRATION: &str = "AWS::ApiGatewayV2::Integration";
 pub const KIND: Kind = Kind { name: INTEGRATION, section: "apis", add };
 
 fn add(resource: &Planned, _: &mut RunPlan) {
-    let Some(properties) = renamed::renamed(&resource.properties, &["ApiId", "Description"]) else { return };
+    integration::tell_of_networks(&resource.properties, "ConnectionType");
+    let own = ["ApiId", "ConnectionType", "Description"];
+    let Some(properties) = renamed::renamed(&resource.properties, &own) else { return };
     // What differs for WebSockets is changed when the route is joined to its API.
     let integration = integration::of(&properties, ApiKind::Http);
     let mut parts = resource.context.api_parts.borrow_mut();

@@ -9,9 +9,9 @@ use crate::plan::model::RunPlan;
 /// Routes of HTTP and WebSocket APIs.
 pub const KIND: Kind = Kind { name: "AWS::ApiGatewayV2::Route", section: "apis", add };
 
-/// What means nothing on this machine.
+/// What means nothing on this machine, or is read when there is an integration.
 const WITHOUT_EFFECT: &[&str] =
-    &["ModelSelectionExpression", "OperationName", "RequestModels", "RequestParameters"];
+    &["ApiId", "ModelSelectionExpression", "OperationName", "RequestModels", "RequestParameters"];
 
 fn add(route: &Planned, _: &mut RunPlan) {
     let properties = &route.properties;

@@ -133,6 +133,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AWS::Route53Resolver::", DOMAINS),
     ("AWS::S3::AccessPoint", "buckets of this machine are reached under their own names only"),
     ("AWS::S3::MultiRegionAccessPoint", "buckets of this machine are reached under their own names only"),
+    ("AWS::S3Express::", "there are no directory buckets on this machine; calls need the real service"),
     ("AWS::S3ObjectLambda::", "objects come out of the bucket as they are"),
     ("AWS::S3Tables::", QUERIES),
     ("AWS::S3Vectors::", SEARCH),
