@@ -16,6 +16,7 @@ mod mutation;
 mod origins;
 mod plan;
 mod plan_command;
+mod plan_compose;
 mod plan_world;
 mod readme;
 mod rules;

@@ -86,9 +86,12 @@ fn word(listener: &Listener) -> &str {
     }
 }
 
+/// The further names of a service, and the ports of these with what they lead to.
+type Connection = (Vec<String>, Vec<(i64, String)>);
+
 /// For each service, one that listens on the ports of its other names.
 fn add_connections(compose: &mut Compose) {
-    let mut by_service: IndexMap<String, (Vec<String>, Vec<(i64, String)>)> = IndexMap::new();
+    let mut by_service: IndexMap<String, Connection> = IndexMap::new();
     for (name, outside, base, inside) in std::mem::take(&mut compose.aliases) {
         let (names, ports) = by_service.entry(base.clone()).or_default();
         if !names.contains(&name) {

@@ -1,5 +1,7 @@
 //! The head of a Compose file: how to use it, which ports lead where, and what it does not hold.
 
+use indexmap::IndexMap;
+
 use super::Compose;
 use crate::plan::model::{RunPlan, Supply, Unknown};
 use crate::source::Sources;
@@ -75,8 +77,17 @@ fn left_out(plan: &RunPlan) -> Vec<String> {
     ];
     let lists = sections.iter().filter(|(_, ids)| !ids.is_empty());
     let mut lines: Vec<String> = lists.map(|(name, ids)| format!("{name}: {}", ids.join(", "))).collect();
-    lines.extend(plan.not_emulated.iter().map(|entry| format!("{} {}: {}", entry.id, entry.what, entry.why)));
+    lines.extend(without_counterpart(plan));
     lines
+}
+
+/// What nothing stands for; resources of which the same is said share a line.
+fn without_counterpart(plan: &RunPlan) -> Vec<String> {
+    let mut by_reason: IndexMap<(&str, &str), Vec<&str>> = IndexMap::new();
+    for entry in &plan.not_emulated {
+        by_reason.entry((&entry.what, &entry.why)).or_default().push(&entry.id);
+    }
+    by_reason.into_iter().map(|((what, why), ids)| format!("{} {what}: {why}", ids.join(", "))).collect()
 }
 
 fn section(out: &mut String, title: &str, lines: &[String]) {

@@ -272,7 +272,7 @@ fn units(text: &str, thousand: &str) -> Option<i64> {
     let number: f64 = number.trim().parse().ok()?;
     let units = (number * 1024.0).round();
     // Neither a task nor a machine has more than this.
-    (units >= 1.0 && units <= 1e9).then_some(units as i64)
+    (1.0..=1e9).contains(&units).then_some(units as i64)
 }
 
 fn of_linux(made: &mut Map<String, Value>, linux: &Linux) {

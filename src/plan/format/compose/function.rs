@@ -68,25 +68,35 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
     else {
         return;
     };
-    made.insert("image".to_owned(), json!(text::text(uri)));
-    if let Some(context) = context {
-        let mut build = Map::new();
-        build.insert("context".to_owned(), json!(from_here(&text::text(context))));
-        put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
-        put(&mut build, "target", stage.as_ref().map(|stage| json!(text::text(stage))));
-        put(&mut build, "args", arguments.as_deref().and_then(build_arguments));
-        made.insert("build".to_owned(), Value::Object(build));
+    match context {
+        // Compose names what it builds by itself; other names could be those of other images.
+        Some(context) => {
+            let mut build = Map::new();
+            build.insert("context".to_owned(), json!(from_here(&text::text(context))));
+            put(&mut build, "dockerfile", dockerfile.as_ref().map(|file| json!(text::text(file))));
+            put(&mut build, "target", stage.as_ref().map(|stage| json!(text::text(stage))));
+            put(&mut build, "args", arguments.as_deref().and_then(build_arguments));
+            made.insert("build".to_owned(), Value::Object(build));
+        }
+        None => put(made, "image", Some(json!(text::text(uri)))),
     }
     put_list(made, "entrypoint", text::texts(entry_point));
     put_list(made, "command", text::texts(command));
     put(made, "working_dir", working_directory.as_ref().map(|path| json!(text::text(path))));
 }
 
-/// What a build is told. What is not known of it is not there; it stands among the unknown values at the top of the file.
+/// What a build is told.
 fn build_arguments(arguments: &Tree) -> Option<Value> {
-    let entries = arguments.value.as_object()?.iter().filter(|(_, value)| !value.is_null());
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    Some(Value::Object(entries.map(|(name, value)| (name.clone(), json!(text(value)))).collect()))
+    let argument = |(name, value): (&String, &Value)| {
+        let hole = arguments.holes.iter().find(|(at, _)| at.strip_prefix('/') == Some(name));
+        let text = match (hole, value.as_str()) {
+            (Some((_, id)), _) => text::text(&Setting::Unknown(*id)),
+            (None, Some(text)) => text.to_owned(),
+            (None, None) => value.to_string(),
+        };
+        (name.clone(), json!(text))
+    };
+    Some(Value::Object(arguments.value.as_object()?.iter().map(argument).collect()))
 }
 
 /// AWS's image of the runtime, which takes the handler as its command.

@@ -1,5 +1,5 @@
-// What an application load balancer does for a target group of the type `lambda`: it makes an event of a request, and an answer of what
-// the function returns ("Lambda functions as targets" in the guide for application load balancers).
+// What an application load balancer does for a target group of the type `lambda`: it makes an event of a request, and an
+// answer of what the function returns ("Lambda functions as targets" in the guide for application load balancers).
 
 const TEXT = /^(text\/|application\/(json|javascript|xml)\b)/i;
 
@@ -30,7 +30,7 @@ function headers(r, asLists) {
     };
     r.rawHeadersIn.forEach((pair) => add(pair[0], pair[1]));
     delete found['x-forwarded-for'];
-    add('x-forwarded-for', r.variables.proxy_add_x_forwarded_for);
+    add('x-forwarded-for', r.variables.forwarded_for);
     add('x-forwarded-proto', r.variables.forwarded_protocol);
     add('x-forwarded-port', r.variables.forwarded_port);
     return found;
@@ -43,7 +43,8 @@ function event(r) {
         httpMethod: r.method,
         path: '/' + (r.variables.bare_path || ''),
     };
-    made[asLists ? 'multiValueQueryStringParameters' : 'queryStringParameters'] = parameters(r.variables.args, asLists);
+    const query = parameters(r.variables.args, asLists);
+    made[asLists ? 'multiValueQueryStringParameters' : 'queryStringParameters'] = query;
     made[asLists ? 'multiValueHeaders' : 'headers'] = headers(r, asLists);
     const body = r.requestBuffer;
     const kind = r.headersIn['Content-Type'] || 'text/plain';
@@ -58,26 +59,33 @@ function answer(r, reply) {
         throw new Error('the function returned no statusCode: ' + JSON.stringify(reply));
     }
     const all = Object.assign({}, reply.headers, reply.multiValueHeaders);
+    let location = '';
     Object.keys(all).forEach((name) => {
-        if (!/^(content-length|connection|transfer-encoding)$/i.test(name)) {
-            r.headersOut[name] = Array.isArray(all[name]) ? all[name].map(String) : String(all[name]);
+        const value = Array.isArray(all[name]) ? all[name].map(String) : String(all[name]);
+        if (/^location$/i.test(name)) {
+            location = String(value);
+        } else if (!/^(content-length|connection|transfer-encoding)$/i.test(name)) {
+            r.headersOut[name] = value;
         }
     });
-    const body = Buffer.from(reply.body || '', reply.isBase64Encoded ? 'base64' : 'utf8');
-    r.status = status;
-    r.headersOut['Content-Length'] = String(body.length);
-    r.sendHeader();
-    if (r.method !== 'HEAD' && body.length > 0) {
-        r.send(body);
+    // Of a redirect, nginx takes the address in the place of a text.
+    if ([301, 302, 303, 307, 308].includes(status)) {
+        r.return(status, location);
+        return;
     }
-    r.finish();
+    if (location !== '') {
+        r.headersOut.Location = location;
+    }
+    r.return(status, Buffer.from(reply.body || '', reply.isBase64Encoded ? 'base64' : 'utf8'));
 }
 
 async function handle(r) {
     try {
         const url = r.variables.function + '/2015-03-31/functions/function/invocations';
         const reply = await ngx.fetch(url, { method: 'POST', body: JSON.stringify(event(r)) });
-        answer(r, JSON.parse(await reply.text()));
+        // Older versions cannot wait within arguments.
+        const text = await reply.text();
+        answer(r, JSON.parse(text));
     } catch (problem) {
         r.error(String(problem));
         r.return(502);

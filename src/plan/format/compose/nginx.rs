@@ -172,6 +172,7 @@ impl Writer<'_> {
                 let lists = if *value_lists { "1" } else { "0" };
                 let settings = format!(
                     "set $function {host};\n      set $target_group {group};\n      set $value_lists {lists};\n      \
+                     set $forwarded_for $proxy_add_x_forwarded_for;\n      \
                      client_max_body_size 1m;\n      client_body_buffer_size 1m;\n      js_content lambda.handle;"
                 );
                 location(name, &settings)
@@ -351,14 +352,14 @@ impl Writer<'_> {
 
 /// What all requests have in common: the headers that a load balancer adds, and that it passes on what comes at once.
 const COMMON: &str = r#"  map $request_uri $bare_path { "~^/(?<path>[^?]*)" $path; }
-  map $http_upgrade $connection { default upgrade; "" ""; }
+  map $http_upgrade $connection_header { default upgrade; "" ""; }
   proxy_http_version 1.1;
   proxy_set_header Host $http_host;
   proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
   proxy_set_header X-Forwarded-Proto $forwarded_protocol;
   proxy_set_header X-Forwarded-Port $forwarded_port;
   proxy_set_header Upgrade $http_upgrade;
-  proxy_set_header Connection $connection;
+  proxy_set_header Connection $connection_header;
   proxy_buffering off;
   client_max_body_size 0;
 "#;

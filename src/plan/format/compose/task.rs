@@ -79,7 +79,7 @@ fn add(compose: &mut Compose, id: &str, task: &TaskDefinition, service: Option<&
         let mut open = Vec::new();
         task.containers
             .iter()
-            .for_each(|container| open.extend(ports(compose, id, task, container, service)));
+            .for_each(|container| open.extend(ports(compose, id, task, container, service, replicas)));
         let waiting = waiting(open, &aliases, service.is_none());
         compose.add_service(base.clone(), waiting);
     }
@@ -87,7 +87,7 @@ fn add(compose: &mut Compose, id: &str, task: &TaskDefinition, service: Option<&
         let place = Place { id, base: &base, names: &names, task, service, network, shares, replicas };
         let mut made = container::service(compose, container, &place);
         if !shares && network != Network::Host && network != Network::None {
-            put_list(&mut made, "ports", ports(compose, id, task, container, service));
+            put_list(&mut made, "ports", ports(compose, id, task, container, service, replicas));
             connect(&mut made, if container.ports.is_empty() { &[] } else { &aliases });
         }
         compose.add_service(name.clone(), made);
@@ -184,6 +184,7 @@ fn ports(
     task: &TaskDefinition,
     container: &Container,
     service: Option<&ContainerService>,
+    replicas: Option<i64>,
 ) -> Vec<Value> {
     let own = container.name.known();
     let is_behind = |port: &Port| {
@@ -193,8 +194,8 @@ fn ports(
                 && target.port.known() == port.container.as_ref().and_then(Setting::known)
         })
     };
-    let is_many =
-        service.is_some_and(|service| service.desired_count.known().is_some_and(|count| *count > 1));
+    // Only one of several containers could have a port of this machine.
+    let is_many = replicas.is_some_and(|count| count > 1);
     let open = container.ports.iter().filter(|port| !is_behind(port));
     open.filter_map(|port| published(compose, id, task, port, is_many)).collect()
 }

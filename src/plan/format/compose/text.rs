@@ -119,8 +119,8 @@ fn is_same(one: &Unknown, other: &Unknown) -> bool {
 
 /// `parameter Table` becomes `PARAMETER_TABLE`: no variable that the user has anyway is called like this.
 fn free_name(what: &str, taken: &[String]) -> String {
-    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' };
-    let name: String = what.chars().map(letter).collect();
+    let words = what.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let name = words.collect::<Vec<_>>().join("_").to_ascii_uppercase();
     let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("VALUE_{name}") } else { name };
     let numbered = (2..).map(|number| format!("{name}_{number}"));
     std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(name)
