@@ -6,7 +6,7 @@
 //! many items. What is expected under `$unknown` are the `what` of unknown values, under `$not_emulated` those that have no
 //! counterpart as `id what`, and under `$findings` the findings as `code file:line`.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -202,7 +202,7 @@ fn nothing_is_dropped_in_silence() {
 
 /// What is unknown is null, and listed; nulls that a template has in a definition are its own.
 pub fn assert_unknown_is_listed(document: &Json) {
-    let listed: HashSet<&str> = pointers_of_unknown(document).into_iter().collect();
+    let listed: BTreeSet<&str> = pointers_of_unknown(document).into_iter().collect();
     let origins = document["origins"].as_object().unwrap();
     let mut nulls = Vec::new();
     find_nulls(document, &mut String::new(), &mut nulls);

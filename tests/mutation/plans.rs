@@ -41,7 +41,7 @@ fn run(part: u64, numbers: impl Iterator<Item = u64>) {
     for number in numbers {
         let (name, text) = corpus.mutation(number);
         fs::write(&current, &text).unwrap();
-        let beside = folder.join(&name).parent().unwrap().to_owned();
+        let beside = folder.join(name).parent().unwrap().to_owned();
         let started = Instant::now();
         let result = catch_unwind(AssertUnwindSafe(|| plan_one(&text, &beside)));
         let place = format!("mutation {number} of {name}, kept in {}", current.display());
