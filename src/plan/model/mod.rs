@@ -116,6 +116,7 @@ impl RunPlan {
             .chain(of(&self.streams, |stream| &stream.head))
             .chain(of(&self.buckets, |bucket| &bucket.head))
             .chain(of(&self.state_machines, |machine| &machine.head))
+            .chain(of(&self.task_definitions, |task| &task.head))
             .chain(of(&self.services, |service| &service.head))
             .chain(of(&self.load_balancers, |balancer| &balancer.head))
             .chain(of(&self.stored_parameters, |parameter| &parameter.head))

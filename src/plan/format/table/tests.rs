@@ -156,16 +156,15 @@ fn a_plan_as_tables() {
       Jobs  https://sqs.eu-central-1.amazonaws.com/123456789012/shop-Jobs  exported as jobs
 
     Start order
-      1   Worker
-      2   ServerlessHttpApi                        after Worker (route GET /orders/{id})
-      3   Lost
-      4   Jobs                                     after Lost (RedrivePolicy.deadLetterTargetArn)
-      5   WorkerJobs                               after Worker (FunctionName), Jobs (EventSourceArn)
-      6   WorkerNightly                            after Worker (Targets.Arn)
-      7   Orders
-      8   Key
-      9   Web
-      10  ServerlessHttpApiApiGatewayDefaultStage  after ServerlessHttpApi (ApiId)
+      1  Worker
+      2  ServerlessHttpApi  after Worker (route GET /orders/{id})
+      3  Lost
+      4  Jobs               after Lost (RedrivePolicy.deadLetterTargetArn)
+      5  WorkerJobs         after Worker (FunctionName), Jobs (EventSourceArn)
+      6  WorkerNightly      after Worker (Targets.Arn)
+      7  Orders
+      8  Key
+      9  Web
 
     Left out
       Alerts  AWS::SNS::Topic  IsProduction does not hold
