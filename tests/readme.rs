@@ -1,5 +1,6 @@
 //! The README shows what samc really prints.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -41,4 +42,18 @@ fn types(template: &str) -> String {
     let types: Map<String, Value> =
         resources.iter().map(|(id, resource)| (id.clone(), resource["Type"].clone())).collect();
     serde_json::to_string_pretty(&types).unwrap() + "\n"
+}
+
+/// The picture in the README is what samc makes of a fixture.
+#[test]
+fn the_picture_is_true() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let arguments = "plan fixtures/plan/picture/shop/template.yaml --stack-name shop --format svg";
+    let ran = Command::new(env!("CARGO_BIN_EXE_samc"))
+        .args(arguments.split(' '))
+        .current_dir(root)
+        .output()
+        .unwrap();
+    let shown = fs::read_to_string(root.join("docs/shop.svg")).unwrap();
+    assert!(String::from_utf8(ran.stdout).unwrap() == shown, "samc {arguments} --output docs/shop.svg");
 }

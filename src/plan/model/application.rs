@@ -64,6 +64,13 @@ pub struct PlannedResource {
     pub left_out_by: Option<String>,
 }
 
+impl PlannedResource {
+    /// Whether it only says who may do what: a role, a policy.
+    pub fn is_of_iam(&self) -> bool {
+        self.kind.starts_with("AWS::IAM::")
+    }
+}
+
 /// Something that is started, and what must be there before.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -5,10 +5,12 @@
 //! | [`uses`] | the names in a resource that count |
 //! | [`graph`] | which resource needs which, through parameters and outputs of nested stacks |
 //! | [`circles`] | what has no order is told, and taken out |
-//! | [`start_order`] | the needs of what is started, through what is not |
+//! | [`parts`] | what parts of APIs need, the APIs need |
+//! | [`Order`] | the needs of what is started, through what is not |
 
 mod circles;
 mod graph;
+mod parts;
 mod reason;
 mod uses;
 
@@ -25,6 +27,7 @@ const NOT_STARTED: &[&str] = &["none_needed", "not_emulated", "stacks"];
 pub fn add(context: &Context, plan: &mut RunPlan) {
     let mut graph = graph::of(context, plan);
     circles::break_all(&mut graph, plan).into_iter().for_each(|found| context.report(found));
+    parts::add(&mut graph, plan);
     let starts = Order { graph: &graph, plan, started: started(plan) }.starts();
     plan.start_order = starts;
 }
@@ -88,8 +91,7 @@ impl<'p> Order<'p> {
 
     /// What is to be there before a resource. What a role may do starts nothing.
     fn needs_of(&self, at: usize) -> &'p [Need] {
-        let is_role = |resource: &PlannedResource| resource.kind.starts_with("AWS::IAM::");
-        let starts_nothing = self.plan.resources.get(at).is_some_and(is_role);
+        let starts_nothing = self.plan.resources.get(at).is_some_and(PlannedResource::is_of_iam);
         self.graph.needs.get(at).filter(|_| !starts_nothing).map_or(&[], Vec::as_slice)
     }
 

@@ -18,11 +18,13 @@ pub fn functions(plan: &RunPlan, words: &Words) -> Section {
 
 fn head(function: &Function, words: &Words, section: &mut Section) {
     let runtime = words.optional("", function.runtime.as_ref(), "");
-    let handler = words.optional("", function.handler.as_ref(), "");
-    let code = code(&function.code, words);
     let memory = format!("{} MB", words.setting(&function.memory));
     let timeout = format!("{} s", words.setting(&function.timeout));
-    section.line(1, [&function.head.id, &runtime, &handler, &code, &memory, &timeout]);
+    section.line(1, [&function.head.id, &runtime, &memory, &timeout]);
+    section.line(2, ["code", &code(&function.code, words)]);
+    if let Some(handler) = &function.handler {
+        section.line(2, ["handler", &words.setting(handler)]);
+    }
 }
 
 /// Environment variables; those that are named as secrets are not shown.

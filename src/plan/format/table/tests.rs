@@ -114,7 +114,9 @@ fn a_plan_as_tables() {
       Pin       ***
 
     Functions
-      Worker  python3.13  worker.run  src  128 MB  3 s
+      Worker  python3.13  128 MB  3 s
+        code         src
+        handler      worker.run
         environment  STAGE            dev
                      TABLE            ? parameter Table
                      DSN              postgres://app:***@db/x
@@ -170,10 +172,12 @@ fn a_plan_as_tables() {
       Alerts  AWS::SNS::Topic  IsProduction does not hold
 
     Not emulated
-      Worker  VpcConfig  the function is in the network of this machine  template.yaml:17
+      Worker  VpcConfig  line 17
+        the function is in the network of this machine
 
     Unknown, and what supplies it
-      parameter Table  parameter `Table` has no value and no `Default`  template.yaml:4
+      parameter Table  line 4
+        parameter `Table` has no value and no `Default`
         --parameter Table=…
     ");
 }

@@ -63,7 +63,7 @@ fn how(trigger: &Trigger, words: &Words) -> String {
 
 fn batch_words(Batch { size, window }: &Batch, words: &Words) -> String {
     let waits = window.known() != Some(&0);
-    let waits = if waits { format!(" in {} s", words.setting(window)) } else { String::new() };
+    let waits = if waits { format!(" in {} ms", words.setting(window)) } else { String::new() };
     format!("batches of {}{waits}", words.setting(size))
 }
 

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::columns::Section;
 use super::words::Words;
-use crate::plan::model::{Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
+use crate::plan::model::{NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
 
 /// A name of a stack, behind the logical ids that lead there.
 fn within(stack: &Stack, name: &str) -> String {
@@ -63,11 +63,18 @@ pub fn left_out(plan: &RunPlan, _: &Words) -> Section {
     section
 }
 
-/// What has no counterpart on this machine.
+/// What has no counterpart on this machine, by what that means.
 pub fn not_emulated(plan: &RunPlan, words: &Words) -> Section {
-    let mut section = Section::default();
+    let mut reasons: IndexMap<&str, Vec<&NotEmulated>> = IndexMap::new();
     for entry in &plan.not_emulated {
-        section.line(1, [&entry.id, &entry.what, &entry.why, &words.place(entry.place)]);
+        reasons.entry(entry.why.as_str()).or_default().push(entry);
+    }
+    let mut section = Section::default();
+    for (why, entries) in reasons {
+        for entry in entries {
+            section.line(1, [&entry.id, &entry.what, &words.place(entry.place)]);
+        }
+        section.line(2, [why]);
     }
     section
 }
@@ -81,7 +88,8 @@ pub fn unknown(plan: &RunPlan, words: &Words) -> Section {
     }
     let mut section = Section::default();
     for unknown in things.values() {
-        section.line(1, [&unknown.what, &unknown.why, &words.place(unknown.place)]);
+        section.line(1, [&unknown.what, &words.place(unknown.place)]);
+        section.line(2, [&unknown.why]);
         section.line(2, [&supply(&unknown.supply)]);
     }
     section

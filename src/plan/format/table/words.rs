@@ -87,10 +87,15 @@ impl<'p> Words<'p> {
         self.plain(&tree.value.to_string())
     }
 
-    /// `template.yaml:12`.
+    /// `line 12` of the template, or `child.yaml:12` of another file.
     pub fn place(&self, place: Span) -> String {
         let Some(source) = self.sources.get(place.file) else { return String::new() };
-        format!("{}:{}", source.name, source.position(place.start).line)
+        let line = source.position(place.start).line;
+        if source.name == self.plan.template {
+            format!("line {line}")
+        } else {
+            format!("{}:{line}", source.name)
+        }
     }
 
     fn open(&self, text: &str) -> String {
