@@ -6,8 +6,8 @@ use super::model::RunPlan;
 use super::model::setting::{HOLES, KNOWN, ORIGIN, SPAN, UNKNOWN};
 use crate::source::{FileId, Sources, Span};
 
-/// The plan as a document. `unknown[…].at` has the JSON pointers to what is not known, which is null there; `origins` the origin of each
-/// value by its pointer.
+/// The plan as a document. `unknown[…].at` has the JSON pointers to what is not known, which is null there; `origins`
+/// the origin of each value by its pointer.
 pub fn document(plan: &RunPlan, sources: &Sources) -> Value {
     let mut writer = Writer { sources, origins: Map::new(), unknown: vec![Vec::new(); plan.unknown.len()] };
     // What has no keys but texts, and numbers that are finite, can always be written.

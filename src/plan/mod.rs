@@ -10,8 +10,8 @@
 //! | [`findings`] | what is missing, each thing once |
 //! | [`document`], [`format`] | the plan as JSON, Compose file, picture and table |
 //!
-//! Values are worked out when they are read. One that cannot be is an [`Unknown`](model::Unknown) with the line that would supply
-//! it; what no maker reads is told to have no counterpart here.
+//! Values are worked out when they are read. One that cannot be is an [`Unknown`](model::Unknown) with the line that
+//! would supply it; what no maker reads is told to have no counterpart here.
 
 pub mod api;
 mod context;

@@ -1,7 +1,8 @@
 //! Texts and JSON of which a part may be unknown.
 //!
-//! A text that `Fn::Sub` and `Fn::Join` make of several parts is worked out part by part; where one is not known, a mark stands for it
-//! that no text of a template has. So the rest can still be read as JSON, and only what holds a mark is a hole there.
+//! A text that `Fn::Sub` and `Fn::Join` make of several parts is worked out part by part; where one is not known, a
+//! mark stands for it that no text of a template has. So the rest can still be read as JSON, and only what holds a mark
+//! is a hole there.
 
 use serde_json::Value as Json;
 

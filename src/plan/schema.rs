@@ -51,8 +51,8 @@ fn origin(place: &Value) -> Value {
     origin
 }
 
-/// Objects have no other entries than those that are described; what is not there is left out, so that null is only where it is meant;
-/// descriptions are for people who read no Rust.
+/// Objects have no other entries than those that are described; what is not there is left out, so that null is only
+/// where it is meant; descriptions are for people who read no Rust.
 fn clean(value: &mut Value) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(clean),

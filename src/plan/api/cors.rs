@@ -23,8 +23,8 @@ fn spelled(cors: &Properties, name: &str) -> String {
     small.filter(|small| cors.has(small)).unwrap_or_else(|| name.to_owned())
 }
 
-/// From the `OPTIONS` mocks of a REST API, when all of them give the same answer in texts that are written out. Methods may differ:
-/// each path has its own.
+/// From the `OPTIONS` mocks of a REST API, when all of them give the same answer in texts that are written out. Methods
+/// may differ: each path has its own.
 pub fn of_mocks(api: &Api) -> Option<Cors> {
     let mocks = api.routes.iter().filter(|route| is_mock(route));
     let mut answers = mocks.filter_map(answer);

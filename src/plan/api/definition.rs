@@ -91,8 +91,8 @@ fn unreadable(path: &Path, why: &Unreadable, place: Span) -> Diagnostic {
     Diagnostic::new(code::MISSING_DEFINITION, place, found).help(help)
 }
 
-/// CloudFormation does not look into the file: what looks like a function there comes to API Gateway as it is, which can do nothing
-/// with it. The reader of files limits how deeply they nest.
+/// CloudFormation does not look into the file: what looks like a function there comes to API Gateway as it is, which
+/// can do nothing with it. The reader of files limits how deeply they nest.
 fn without_functions(context: &Context, node: &mut Node) {
     let called = node.as_map().and_then(Map::sole_entry);
     let function = called.filter(|(name, argument)| {

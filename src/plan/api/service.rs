@@ -1,7 +1,8 @@
 //! Whom an integration asks: a function, an address, or what a service of AWS does it with.
 //!
-//! The address of a service names only the service and what is done; the queue, table or state machine stands in the parameters or
-//! templates of the request (API Gateway developer guide, "Integration subtype reference" and the "uri" of REST integrations).
+//! The address of a service names only the service and what is done; the queue, table or state machine stands in the
+//! parameters or templates of the request (API Gateway developer guide, "Integration subtype reference" and the "uri"
+//! of REST integrations).
 
 use crate::plan::model::{Setting, Target};
 use crate::plan::properties::Properties;
@@ -106,7 +107,8 @@ fn of_subtype(integration: &Properties, subtype: Setting<String>) -> Setting<Tar
     found.unwrap_or(Setting::Known(Target { resource: None, address: subtype }, origin))
 }
 
-/// What the service works on, named in the path of its address or by a parameter. A bus that is not named is the default one.
+/// What the service works on, named in the path of its address or by a parameter. A bus that is not named is the
+/// default one.
 fn worked_on(
     integration: &Properties,
     service: &Service,
@@ -175,8 +177,8 @@ fn sent(integration: &Properties) -> Vec<(String, Setting<String>)> {
     parts.flat_map(texts).collect()
 }
 
-/// What stands behind `parameter` in a text such as `{"TableName": "orders"}` or `TopicArn=$util.urlEncode('arn:…')`. Nothing when it
-/// is worked out from the request.
+/// What stands behind `parameter` in a text such as `{"TableName": "orders"}` or `TopicArn=$util.urlEncode('arn:…')`.
+/// Nothing when it is worked out from the request.
 fn value_of(text: &str, parameter: &str) -> Option<String> {
     // In templates it begins with a small letter, in parameters with a capital one.
     let start = text.to_ascii_lowercase().find(&parameter.to_ascii_lowercase())?;

@@ -21,8 +21,8 @@ use crate::tree::Node;
 /// Values that were given for this run, each with the place that gives it.
 #[derive(Debug, Clone, Default)]
 pub struct Given {
-    /// What `Fn::GetAtt` gives, by `Resource.Attribute`, and what `Ref` gives, by `Resource`; the logical ids of nested stacks stand in
-    /// front: `Child/Table.Arn`.
+    /// What `Fn::GetAtt` gives, by `Resource.Attribute`, and what `Ref` gives, by `Resource`; the logical ids of nested
+    /// stacks stand in front: `Child/Table.Arn`.
     pub attributes: IndexMap<String, Node>,
     /// What other stacks export, by name.
     pub exports: IndexMap<String, Node>,

@@ -55,8 +55,8 @@ pub struct PlannedResource {
     /// Its type, such as `AWS::SQS::Queue`.
     #[serde(rename = "type")]
     pub kind: String,
-    /// The section of the plan that has it, such as `functions`; `none_needed` for what has nothing to do on this machine, such as a
-    /// role; `not_emulated` for what should have, and has not.
+    /// The section of the plan that has it, such as `functions`; `none_needed` for what has nothing to do on this
+    /// machine, such as a role; `not_emulated` for what should have, and has not.
     pub section: &'static str,
     /// Why nothing is needed for it, when that is so.
     pub because: Option<&'static str>,

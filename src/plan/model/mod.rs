@@ -94,8 +94,8 @@ pub struct RunPlan {
     pub not_emulated: Vec<NotEmulated>,
     /// What is not known, and how to make it known.
     pub unknown: Vec<Unknown>,
-    /// Texts that are to be shown to nobody, and are part of values all the same: those of secrets and of `NoEcho` parameters. The
-    /// document has the values, which a runner needs, but not this list.
+    /// Texts that are to be shown to nobody, and are part of values all the same: those of secrets and of `NoEcho`
+    /// parameters. The document has the values, which a runner needs, but not this list.
     #[serde(skip)]
     pub concealed: Vec<String>,
 }

@@ -26,11 +26,12 @@ pub struct Trigger {
     pub schedule: Option<Setting<String>>,
     /// The time zone of the schedule.
     pub time_zone: Option<Setting<String>>,
-    /// Which events it is for: an event pattern; the patterns of filter criteria, of which one must fit; a filter policy; the `events`
-    /// of a bucket with `prefix` and `suffix`; the SQL of a rule of AWS IoT; the name of a trigger of a user pool.
+    /// Which events it is for: an event pattern; the patterns of filter criteria, of which one must fit; a filter
+    /// policy; the `events` of a bucket with `prefix` and `suffix`; the SQL of a rule of AWS IoT; the name of a trigger
+    /// of a user pool.
     pub filter: Option<Tree>,
-    /// What the target gets in the place of the event, by the name of CloudFormation: `Input`, `InputPath`, `InputTransformer`,
-    /// `InputTemplate`, `InputParameters`.
+    /// What the target gets in the place of the event, by the name of CloudFormation: `Input`, `InputPath`,
+    /// `InputTransformer`, `InputTemplate`, `InputParameters`.
     pub input: Option<Tree>,
     /// How many events come together, and how long one waits for others.
     pub batch: Option<Batch>,

@@ -23,7 +23,8 @@ pub fn break_all(graph: &mut Graph, plan: &RunPlan) -> Vec<Diagnostic> {
     found
 }
 
-/// A circle among what is left, beginning with the resource that stands first in the template. What can be in none is taken out of what is left.
+/// A circle among what is left, beginning with the resource that stands first in the template. What can be in none is
+/// taken out of what is left.
 fn next_circle(graph: &Graph, left: &mut [bool]) -> Option<Vec<(usize, Need)>> {
     trim(graph, left);
     let start = left.iter().position(|is_left| *is_left)?;

@@ -72,7 +72,8 @@ impl<'a> Builder<'a> {
         needs
     }
 
-    /// The resources that a name stands for: one of the same stack; what a parent gives for a parameter; what a nested stack puts out.
+    /// The resources that a name stands for: one of the same stack; what a parent gives for a parameter; what a nested
+    /// stack puts out.
     fn resources_of(&self, first: Step<'a>) -> Vec<usize> {
         let mut found = Vec::new();
         let mut waiting = vec![first];

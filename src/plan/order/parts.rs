@@ -1,7 +1,7 @@
 //! Parts of APIs that are resources of their own: what a method or a route needs, its API needs.
 //!
-//! In a template the part names its API, and the API nobody. What is started is the API, which must not be there before what answers
-//! its routes.
+//! In a template the part names its API, and the API nobody. What is started is the API, which must not be there before
+//! what answers its routes.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,8 @@ use crate::plan::model::{PlannedResource, RunPlan};
 /// The section of APIs and their parts.
 const SECTION: &str = "apis";
 
-/// Adds to each API what its parts need, except where that needs the API itself: such a function knows the address of an API that asks it.
+/// Adds to each API what its parts need, except where that needs the API itself: such a function knows the address of
+/// an API that asks it.
 pub fn add(graph: &mut Graph, plan: &RunPlan) {
     let apis: HashSet<&str> = plan.apis.iter().map(|api| api.head.id.as_str()).collect();
     let is_api =

@@ -71,7 +71,8 @@ fn card(node: &super::Node) -> Card {
     }
 }
 
-/// The lines of a label. Below a box, where that of an edge from the box to itself stands, is room for one as wide as the box.
+/// The lines of a label. Below a box, where that of an edge from the box to itself stands, is room for one as wide as
+/// the box.
 fn label(edge: &Edge) -> Vec<String> {
     if edge.from == edge.to {
         let label = text::cut(&edge.shown_labels().join(", "), LABEL_SIZE, TEXT_WIDTH.0 + ICON);

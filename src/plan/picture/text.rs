@@ -1,5 +1,5 @@
-//! How much room text takes. No font is read: the widths are those of a common sans serif, and a little more, so that they are
-//! enough for the fonts that systems show instead.
+//! How much room text takes. No font is read: the widths are those of a common sans serif, and a little more, so that
+//! they are enough for the fonts that systems show instead.
 
 /// Widths of the characters from space to `~`, in hundredths of the font's size, as in Helvetica.
 const WIDTHS: [u8; 95] = [

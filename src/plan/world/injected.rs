@@ -1,7 +1,7 @@
 //! What ECS puts into the environment of a container: secrets and stored parameters, by `ValueFrom`.
 //!
-//! How they are named is from the page "Pass sensitive data to an Amazon ECS container" of the ECS developer guide: the ARN of a
-//! secret, with key, stage and version behind it if need be; or the ARN or just the name of a parameter.
+//! How they are named is from the page "Pass sensitive data to an Amazon ECS container" of the ECS developer guide: the
+//! ARN of a secret, with key, stage and version behind it if need be; or the ARN or just the name of a parameter.
 
 use super::dynamic::{not_in_secret, value_of_secret};
 use super::parameter::not_stored;

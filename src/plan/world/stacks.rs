@@ -26,7 +26,8 @@ use crate::tree::{Map, Node, Text};
 /// The type of nested stacks in an expanded template.
 pub const NESTED_STACK: &str = "AWS::CloudFormation::Stack";
 
-/// How many stacks an application may have. AWS takes fewer; templates that nest others twice each would double with every level.
+/// How many stacks an application may have. AWS takes fewer; templates that nest others twice each would double with
+/// every level.
 const MOST_STACKS: usize = 200;
 
 /// A stack, expanded.
@@ -44,7 +45,8 @@ pub struct Stack {
     pub template: Template,
     /// The local paths for which S3 addresses stand, by their place.
     pub local_paths: LocalPaths,
-    /// What the template says under `Metadata` of layers, by the ids that they have in the expansion, where SAM leaves it out.
+    /// What the template says under `Metadata` of layers, by the ids that they have in the expansion, where SAM leaves
+    /// it out.
     pub layer_metadata: IndexMap<String, Node>,
     /// Its parameters.
     pub parameters: IndexMap<String, Parameter>,

@@ -230,8 +230,8 @@ fn volume_name(compose: &mut Compose, place: &Place, volume: &Setting<String>) -
     name
 }
 
-/// The limits of the container, and those of the task where there is no other container. Shares of processors are given as ECS does
-/// it: a limit above what this machine has would be refused.
+/// The limits of the container, and those of the task where there is no other container. Shares of processors are given
+/// as ECS does it: a limit above what this machine has would be refused.
 fn limits(made: &mut Map<String, Value>, container: &Container, place: &Place) {
     let is_single = place.names.len() == 1;
     let of_task = |setting: &Option<Setting<String>>, units: fn(&str) -> Option<i64>| {

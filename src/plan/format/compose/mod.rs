@@ -1,5 +1,5 @@
-//! The plan as a Compose file (Compose Specification): functions and containers as services, load balancers as nginx in front of
-//! them, tables in DynamoDB's local edition. What such a file cannot hold is told in its head.
+//! The plan as a Compose file (Compose Specification): functions and containers as services, load balancers as nginx in
+//! front of them, tables in DynamoDB's local edition. What such a file cannot hold is told in its head.
 
 mod balancer;
 mod comments;

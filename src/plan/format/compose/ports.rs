@@ -27,8 +27,8 @@ impl Ports {
         self.given.extend(u16::try_from(port).map(|port| (port, what)));
     }
 
-    /// A free port: the wanted one, or one above 8000 for those below 1024, which not everyone may take; else the next one that
-    /// is free.
+    /// A free port: the wanted one, or one above 8000 for those below 1024, which not everyone may take; else the next
+    /// one that is free.
     pub fn claim(&mut self, wanted: u16, what: String) -> Option<u16> {
         let wanted = if wanted < 1024 { wanted + 8000 } else { wanted };
         let port = (wanted..=u16::MAX).find(|port| !self.taken.contains(port))?;

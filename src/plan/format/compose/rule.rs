@@ -1,7 +1,8 @@
 //! Conditions of a load balancer's rules as a regular expression over one text that has all of a request that they look at.
 //!
-//! That text has a line for each: the method, the host, what stands behind the `?`, the headers that any of the rules looks at, and the
-//! URL. How values are compared is from the page "Condition types for listener rules" of the guide for application load balancers.
+//! That text has a line for each: the method, the host, what stands behind the `?`, the headers that any of the rules
+//! looks at, and the URL. How values are compared is from the page "Condition types for listener rules" of the guide
+//! for application load balancers.
 
 use super::text;
 use crate::plan::model::Setting;

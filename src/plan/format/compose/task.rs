@@ -1,7 +1,7 @@
 //! Tasks of ECS: those that services run, and those that the application starts itself.
 //!
-//! Containers of a task with `awsvpc` share one network, in which they find each other under `localhost`. As on ECS, that network
-//! belongs to a container that does nothing but wait, so that any of the others can end.
+//! Containers of a task with `awsvpc` share one network, in which they find each other under `localhost`. As on ECS,
+//! that network belongs to a container that does nothing but wait, so that any of the others can end.
 
 use serde_json::{Map, Value, json};
 

@@ -1,7 +1,9 @@
-//! Texts of a Compose file: those of the plan as they are, and in the place of unknown values variables that Compose asks for.
+//! Texts of a Compose file: those of the plan as they are, and in the place of unknown values variables that Compose
+//! asks for.
 //!
-//! Until the file is written, an unknown value is a mark within a text. Then `$` is doubled everywhere, so that Compose puts nothing in
-//! its place, and marks become `${NAME:?message}` (Compose Specification, "Interpolation"). So nothing can forget to do that.
+//! Until the file is written, an unknown value is a mark within a text. Then `$` is doubled everywhere, so that Compose
+//! puts nothing in its place, and marks become `${NAME:?message}` (Compose Specification, "Interpolation"). So nothing
+//! can forget to do that.
 
 use std::collections::BTreeSet;
 

@@ -1,5 +1,5 @@
-//! Colours and fonts. A picture is embedded in pages of which it knows nothing, so it brings its own ground, and follows what
-//! the reader prefers: light or dark.
+//! Colours and fonts. A picture is embedded in pages of which it knows nothing, so it brings its own ground, and
+//! follows what the reader prefers: light or dark.
 
 use std::fmt::Write;
 

@@ -21,7 +21,8 @@ struct Line {
 }
 
 impl Section {
-    /// Adds a line, indented by its level, from 1. The last cell of a line that has fewer than others goes on over their columns.
+    /// Adds a line, indented by its level, from 1. The last cell of a line that has fewer than others goes on over
+    /// their columns.
     pub fn line<const N: usize>(&mut self, level: usize, cells: [&str; N]) {
         let cells = cells.iter().map(|cell| visible(cell).to_string()).collect();
         self.lines.push(Line { level, cells });

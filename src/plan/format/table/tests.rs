@@ -104,7 +104,7 @@ fn shown(width: usize) -> String {
 #[test]
 fn a_plan_as_tables() {
     insta::assert_snapshot!(shown(100), @r"
-    shop: 1 function, 1 route, 2 triggers, 1 table, 2 queues
+    shop: 1 function, 1 route, 2 triggers, 1 table, 2 queues, 1 task
     template.yaml, eu-central-1, account 123456789012
 
     Parameters

@@ -113,8 +113,22 @@ pub fn summary(plan: &RunPlan) -> String {
         (plan.tables.len(), "table"),
         (plan.queues.len(), "queue"),
         (plan.topics.len(), "topic"),
+        (plan.buses.len(), "event bus"),
+        (plan.streams.len(), "stream"),
+        (plan.buckets.len(), "bucket"),
+        (plan.state_machines.len(), "state machine"),
+        (plan.task_definitions.len(), "task"),
         (plan.services.len(), "service"),
+        (plan.load_balancers.len(), "load balancer"),
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
-    counts.map(|(count, word)| crate::report::human::counted(*count, word)).collect::<Vec<_>>().join(", ")
+    counts.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ")
+}
+
+fn counted(count: usize, word: &str) -> String {
+    match (count, word.ends_with('s')) {
+        (1, _) => format!("1 {word}"),
+        (_, true) => format!("{count} {word}es"),
+        (_, false) => format!("{count} {word}s"),
+    }
 }

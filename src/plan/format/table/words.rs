@@ -9,6 +9,9 @@ use crate::source::{Sources, Span};
 /// What stands for what is to be shown to nobody.
 const HIDDEN: &str = "***";
 
+/// What stands for a text without characters.
+const EMPTY: &str = "\"\"";
+
 /// A shorter secret may be part of anything: it is only hidden where it is all of a value.
 const SHORTEST_PART: usize = 4;
 
@@ -50,7 +53,10 @@ impl<'p> Words<'p> {
     /// A value, or what is missing for it.
     pub fn setting<T: Display>(&self, setting: &Setting<T>) -> String {
         match setting {
-            Setting::Known(value, _) => self.plain(&value.to_string()),
+            Setting::Known(value, _) => match self.plain(&value.to_string()) {
+                text if text.is_empty() => EMPTY.to_owned(),
+                text => text,
+            },
             Setting::Unknown(id) => {
                 let what = self.plan.unknown.get(id.0).map_or("value", |unknown| unknown.what.as_str());
                 format!("? {what}")

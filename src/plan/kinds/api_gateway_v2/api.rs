@@ -52,8 +52,8 @@ fn tell_of_base_path(properties: &Properties) {
     }
 }
 
-/// With a target of its own, an API has a route to it, and a stage (API Gateway developer guide, "Create an HTTP API by using
-/// quick create").
+/// With a target of its own, an API has a route to it, and a stage (API Gateway developer guide, "Create an HTTP API by
+/// using quick create").
 fn add_quick(declared: &Planned, api: &mut Api) {
     let properties = &declared.properties;
     let key = properties.text_or("RouteKey", "$default");

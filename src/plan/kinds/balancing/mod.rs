@@ -41,8 +41,8 @@ fn resource(target: Option<&Setting<Target>>) -> Option<&str> {
     target?.known()?.resource.as_deref()
 }
 
-/// Rules are tried in the order of their priorities; the default actions come last, and those whose priority is not known right
-/// before them.
+/// Rules are tried in the order of their priorities; the default actions come last, and those whose priority is not
+/// known right before them.
 fn add_by_priority(listener: &mut Listener, rule: ListenerRule) {
     let place = |rule: &ListenerRule| {
         let priority = rule.priority.as_ref().map(|priority| priority.known().copied().unwrap_or(i64::MAX));

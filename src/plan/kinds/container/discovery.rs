@@ -25,8 +25,8 @@ pub fn aliases(service: &Properties) -> Vec<ServiceAlias> {
     aliases
 }
 
-/// The names of Service Connect. How they are made where the template does not say is from the pages "ServiceConnectService" and
-/// "ServiceConnectClientAlias" of the ECS API reference.
+/// The names of Service Connect. How they are made where the template does not say is from the pages
+/// "ServiceConnectService" and "ServiceConnectClientAlias" of the ECS API reference.
 fn connected(service: &Properties) -> Vec<ServiceAlias> {
     let Some(connect) = service.child("ServiceConnectConfiguration") else { return Vec::new() };
     connect.ignore(&["LogConfiguration", "AccessLogConfiguration"]);

@@ -1,11 +1,12 @@
 //! What runs a function: a command on this machine, and a container image.
 //!
-//! The commands are those of AWS's runtime interface clients, which ask the runtime API for work; the images are those of AWS on its
-//! public registry (Lambda Developer Guide, "Creating a container image").
+//! The commands are those of AWS's runtime interface clients, which ask the runtime API for work; the images are those
+//! of AWS on its public registry (Lambda Developer Guide, "Creating a container image").
 
 use crate::plan::model::{Code, Setting};
 
-/// The command that runs the function from the folder of its code. None when its language is not known, or what it runs is an image.
+/// The command that runs the function from the folder of its code. None when its language is not known, or what it runs
+/// is an image.
 pub fn on_host(
     code: &Code,
     runtime: Option<&Setting<String>>,

@@ -9,7 +9,8 @@ use crate::plan::properties::Properties;
 /// What becomes of asynchronous calls.
 pub const KIND: Kind = Kind { name: "AWS::Lambda::EventInvokeConfig", section: "functions", add };
 
-/// A call waits for up to six hours and is repeated twice (Lambda Developer Guide, "Error handling for asynchronous invocation").
+/// A call waits for up to six hours and is repeated twice (Lambda Developer Guide, "Error handling for asynchronous
+/// invocation").
 const MAXIMUM_AGE: i64 = 21_600;
 const RETRIES: i64 = 2;
 

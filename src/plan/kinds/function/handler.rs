@@ -9,8 +9,8 @@ use crate::plan::kinds::Planned;
 use crate::plan::model::function::Build;
 use crate::plan::model::{Code, OriginKind, Setting};
 
-/// Ends of the names of files in which handlers of a language are, by the beginning of the runtime's name. Those of compiled languages
-/// name no file.
+/// Ends of the names of files in which handlers of a language are, by the beginning of the runtime's name. Those of
+/// compiled languages name no file.
 const FILES: &[(&str, &[&str])] = &[
     ("python", &[".py", "/__init__.py", ".so"]),
     ("nodejs", &[".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx", ".jsx"]),
@@ -55,8 +55,9 @@ pub fn check(
     }
 }
 
-/// The path of the file without its end. In Python the last point stands in front of the function, and the others mean folders;
-/// elsewhere the first point of the file's name does, and the others lead to what is inside of an object or a class.
+/// The path of the file without its end. In Python the last point stands in front of the function, and the others mean
+/// folders; elsewhere the first point of the file's name does, and the others lead to what is inside of an object or a
+/// class.
 fn module_of(handler: &str, runtime: &str) -> Option<String> {
     if runtime.starts_with("python") {
         return handler.rsplit_once('.').map(|(module, _)| module.replace('.', "/"));
@@ -82,7 +83,8 @@ fn is_made_first(build: Option<&Build>) -> bool {
     build.is_some_and(|build| build.method.is_some())
 }
 
-/// Extensions and wrappers, such as `/opt/nodejs/node_modules/datadog-lambda-js/handler.handler`, bring handlers of their own.
+/// Extensions and wrappers, such as `/opt/nodejs/node_modules/datadog-lambda-js/handler.handler`, bring handlers of
+/// their own.
 fn is_in_layer(handler: &str) -> bool {
     handler.starts_with('/') || handler.contains("node_modules")
 }

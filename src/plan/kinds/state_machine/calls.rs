@@ -50,8 +50,8 @@ impl Finder<'_> {
         }
     }
 
-    /// A task, or what reads and writes the items of a map: it calls its `Resource`, or it calls a service, and the arguments
-    /// say what that is about. Arguments are `Parameters` in JSONPath and `Arguments` in JSONata.
+    /// A task, or what reads and writes the items of a map: it calls its `Resource`, or it calls a service, and the
+    /// arguments say what that is about. Arguments are `Parameters` in JSONPath and `Arguments` in JSONata.
     fn task(&mut self, task: &serde_json::Map<String, Json>, at: &mut String) {
         for (name, value) in task {
             within(at, name, |at| match (name.as_str(), value) {

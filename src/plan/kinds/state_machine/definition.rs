@@ -119,8 +119,8 @@ fn in_bucket(machine: &Planned, node: &Node) -> Definition {
     Definition { tree: Some(tree), file: None }
 }
 
-/// The definition that a text is, with all substitutions made. They are made behind the reading, so that no value can break it;
-/// a text that cannot be read before, such as `"Seconds": ${Wait}`, is one to make them in before.
+/// The definition that a text is, with all substitutions made. They are made behind the reading, so that no value can
+/// break it; a text that cannot be read before, such as `"Seconds": ${Wait}`, is one to make them in before.
 fn parsed(text: &str, name: &str, origin: Origin, substitutions: &mut Substitutions) -> Result<Tree, String> {
     let json = match json(text, name) {
         Ok(json) => json,

@@ -11,8 +11,8 @@ use crate::plan::model::store::Substitution;
 use crate::plan::model::{Setting, Tree};
 use crate::plan::partial::{mark, with_holes};
 
-/// No definition is longer than a megabyte (Step Functions Developer Guide, "Service quotas"); long values that stand for many
-/// names would make it so.
+/// No definition is longer than a megabyte (Step Functions Developer Guide, "Service quotas"); long values that stand
+/// for many names would make it so.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 
 /// What stands for names in a definition.

@@ -1,5 +1,5 @@
-//! What reads queues and streams on behalf of functions and pipes: which source is of which kind, and what AWS takes for what is not
-//! said (Lambda API reference, `CreateEventSourceMapping`).
+//! What reads queues and streams on behalf of functions and pipes: which source is of which kind, and what AWS takes
+//! for what is not said (Lambda API reference, `CreateEventSourceMapping`).
 
 use crate::plan::model::Setting;
 use crate::plan::model::trigger::{Batch, Retry, TriggerKind};
@@ -30,7 +30,8 @@ const TYPES: &[(&str, TriggerKind)] = &[
     ("AWS::SQS::Queue", TriggerKind::Sqs),
 ];
 
-/// The kind of the source at a property: by its ARN, or when that is not known, by the type of the resource that it is the ARN of.
+/// The kind of the source at a property: by its ARN, or when that is not known, by the type of the resource that it is
+/// the ARN of.
 pub fn kind(properties: &Properties, name: &str, address: Option<&str>) -> Option<TriggerKind> {
     let service = address.and_then(|address| address.split(':').nth(2));
     let by_service = service.and_then(|service| found(SERVICES, service));

@@ -4,7 +4,8 @@ use crate::plan::model::trigger::Retry;
 use crate::plan::model::{Setting, Target};
 use crate::plan::properties::Properties;
 
-/// EventBridge tries for a day, up to 185 times (EventBridge API reference and EventBridge Scheduler API reference, `RetryPolicy`).
+/// EventBridge tries for a day, up to 185 times (EventBridge API reference and EventBridge Scheduler API reference,
+/// `RetryPolicy`).
 const ATTEMPTS: i64 = 185;
 const MAXIMUM_AGE: i64 = 86_400;
 

@@ -55,7 +55,8 @@ fn of_target(head: Head, target: &Properties) -> Trigger {
     }
 }
 
-/// A universal target (`arn:aws:scheduler:::aws-sdk:sqs:sendMessage`) is a call of AWS's API: what it is about stands in the input.
+/// A universal target (`arn:aws:scheduler:::aws-sdk:sqs:sendMessage`) is a call of AWS's API: what it is about stands
+/// in the input.
 fn universal(context: &Context, called: Target, input: Option<&Tree>) -> Target {
     if !called.address.contains(":scheduler:::aws-sdk:") {
         return called;

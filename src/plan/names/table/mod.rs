@@ -1,8 +1,8 @@
 //! The types whose names samc knows about, a file for each family of services.
 //!
-//! What `Ref` and `Fn::GetAtt` give is from the page of each type in the CloudFormation user guide ("Return values"), the ARNs
-//! are from the service authorization reference. An attribute that does not follow from what the template says, such as the
-//! address of a database, is left out here: it is not known.
+//! What `Ref` and `Fn::GetAtt` give is from the page of each type in the CloudFormation user guide ("Return values"),
+//! the ARNs are from the service authorization reference. An attribute that does not follow from what the template
+//! says, such as the address of a database, is left out here: it is not known.
 
 mod analytics;
 mod api;

@@ -1,4 +1,5 @@
-//! How far right everything is. Between two columns is first the room in which lines change their height, then that of the labels.
+//! How far right everything is. Between two columns is first the room in which lines change their height, then that of
+//! the labels.
 
 use indexmap::IndexMap;
 

@@ -1,4 +1,5 @@
-//! The column of each box: one to the right of all that leads to it, and else as near to them and to what it leads to as can be.
+//! The column of each box: one to the right of all that leads to it, and else as near to them and to what it leads to
+//! as can be.
 
 use super::direction::Directed;
 use super::{Numbered, Task};

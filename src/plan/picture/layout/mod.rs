@@ -11,9 +11,10 @@
 //! | [`columns`] | how far right everything is, and the room between columns |
 //! | [`routes`] | the lines themselves |
 //!
-//! Boxes lie in lanes, which are stacked and share no height; so a nested stack can be framed, and parts of the application that
-//! have nothing to do with each other do not mix. Lines change their height only between columns, where no boxes are, and
-//! run straight into their box where their label stands. So nothing needs to be moved out of the way afterwards.
+//! Boxes lie in lanes, which are stacked and share no height; so a nested stack can be framed, and parts of the
+//! application that have nothing to do with each other do not mix. Lines change their height only between columns,
+//! where no boxes are, and run straight into their box where their label stands. So nothing needs to be moved out of
+//! the way afterwards.
 
 mod chains;
 mod columns;

@@ -56,7 +56,8 @@ fn lines_of_pieces(task: &Task, web: &Web) -> Numbered<OfLine> {
     lines
 }
 
-/// The ports of one side of a box, from top to bottom. Labels stand at the right end of a line, which is the left side of a box.
+/// The ports of one side of a box, from top to bottom. Labels stand at the right end of a line, which is the left side
+/// of a box.
 fn ports(
     pieces: Vec<usize>,
     lines: &Numbered<OfLine>,

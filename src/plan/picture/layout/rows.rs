@@ -1,5 +1,6 @@
 //! How far down everything is. Items want to be where their lines run straight; the nearest places at which nothing overlaps
-//! are found by moving neighbours that would overlap together ("pool adjacent violators"), which is exact and takes linear time.
+//! are found by moving neighbours that would overlap together ("pool adjacent violators"), which is exact and takes
+//! linear time.
 
 use super::chains::{Item, Web};
 use super::{Numbered, Task};
