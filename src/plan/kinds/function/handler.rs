@@ -1,6 +1,6 @@
 //! Whether a handler names a file of the code.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::local_path;
 use crate::diagnostic::{Diagnostic, code};
@@ -42,7 +42,8 @@ pub fn check(
         );
         return;
     };
-    let file = |end: &&str| PathBuf::from(format!("{}/{module}{end}", folder.trim_end_matches('/')));
+    let folder = if folder == "." { Path::new("") } else { Path::new(folder) };
+    let file = |end: &&str| folder.join(format!("{module}{end}"));
     if !ends.iter().map(file).any(|path| host.look(&path) == Some(Kind::File)) {
         let first = ends.first().copied().unwrap_or("");
         let path = file(&first);

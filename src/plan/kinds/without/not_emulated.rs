@@ -44,7 +44,7 @@ pub const TABLE: &[(&str, &str)] = &[
     ("AWS::CloudFormation::Macro", "only AWS runs macros"),
     (
         "AWS::CloudFormation::Stack",
-        "its template does not lie on this machine; give its outputs in the file of values, as `Stack.Outputs.Name`",
+        "samc has no template of it; give its outputs in the file of values, as `Stack.Outputs.Name`",
     ),
     ("AWS::CloudFormation::StackSet", "stacks of other accounts and regions do not run on this machine"),
     (
