@@ -34,9 +34,11 @@ impl Section {
             return String::new();
         }
         let mut out = format!("\n{title}\n");
+        let deepest = self.lines.iter().map(|line| line.level).max().unwrap_or(0);
+        let widths: Vec<Vec<usize>> = (0..=deepest).map(|level| self.widths(level, width)).collect();
         for line in &self.lines {
-            let widths = self.widths(line.level, width);
-            out.push_str(&line.render(&widths, width));
+            let widths = widths.get(line.level).map_or(&[][..], Vec::as_slice);
+            out.push_str(&line.render(widths, width));
         }
         out
     }
