@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::model::RunPlan;
-use super::model::setting::{HOLES, KNOWN, ORIGIN, SPAN, UNKNOWN};
+use super::model::setting::{HOLES, KNOWN, NAMED, ORIGIN, OriginKind, SPAN, UNKNOWN};
 use crate::source::{FileId, Sources, Span};
 
 /// The plan as a document. `unknown[…].at` has the JSON pointers to what is not known, which is null there; `origins`
@@ -62,6 +62,7 @@ impl Writer<'_> {
                 None => self.plain(value, at),
             };
         }
+        self.name(&mut object, at);
         // What is not there is left out, so that null stands for what is not known, and for nothing else.
         let entries = object.into_iter().filter(|(_, value)| !value.is_null());
         let plain = entries.map(|(name, value)| {
@@ -69,6 +70,19 @@ impl Writer<'_> {
             (name, value)
         });
         Value::Object(plain.collect())
+    }
+
+    /// Notes where the name of something comes from; an ARN is always made.
+    fn name(&mut self, object: &mut Map<String, Value>, at: &str) {
+        let Some(origin) = object.remove(NAMED).map(|origin| self.origin(origin)) else { return };
+        if object.get("arn").is_some_and(Value::is_string) {
+            let mut made = origin.clone();
+            if let Some(made) = made.as_object_mut() {
+                made.insert("kind".to_owned(), json!(OriginKind::Generated.name()));
+            }
+            self.origins.insert(format!("{at}/arn"), made);
+        }
+        self.origins.insert(format!("{at}/name"), origin);
     }
 
     fn tree(&mut self, value: Value, holes: &Value, at: &str) -> Value {

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::kinds::without::{self, Without};
 use super::kinds::{self, Planned, layer};
 use super::model::Origin;
-use super::model::{Head, Output, Parameter, PlannedResource, RunPlan, Setting, Stack as PlannedStack};
+use super::model::{Output, Parameter, PlannedResource, RunPlan, Setting, Stack as PlannedStack};
 use super::properties::Properties;
 use super::world::stacks::NESTED_STACK;
 use super::world::{Identity, Stack};
@@ -77,7 +77,7 @@ fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan
     let Some(identity) = context.world.identity_of(stack, logical_id) else { return false };
     let left_out_by = left_out_by(context, stack, node);
     let kind = identity.kind.clone();
-    let head = head(&identity, node);
+    let head = identity.head(node);
     let (section, because) = match (&left_out_by, kinds::of(&kind)) {
         (Some(_), _) => (NONE_NEEDED, None),
         (None, Some(found)) => (found.section, why_needless(found)),
@@ -128,11 +128,6 @@ fn without(
             ("not_emulated", None)
         }
     }
-}
-
-fn head(identity: &Identity, node: &Node) -> Head {
-    let Identity { id, name, arn, .. } = identity;
-    Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: node.span }
 }
 
 fn add_planned(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan: &mut RunPlan) {

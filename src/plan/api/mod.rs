@@ -27,7 +27,7 @@ pub use parts::{KeyUse, KeyedRoute, Parts, Piece, Segment, complete, key_parts};
 
 use super::kinds::Planned;
 use super::model::api::{Stage, StageVariable};
-use super::model::{Api, ApiKind, Head, Setting};
+use super::model::{Api, ApiKind, Head, Origin, Setting};
 use super::properties::Properties;
 use crate::source::Span;
 use parts::Addition;
@@ -55,7 +55,8 @@ pub fn empty(resource: &Planned, kind: ApiKind) -> Api {
 fn head(resource: &Planned) -> Head {
     let head = resource.head();
     let name = resource.identity.reference.clone().unwrap_or_else(|_| head.name.clone());
-    Head { name, ..head }
+    let named = Origin::generated(resource.node.span);
+    Head { name, named, ..head }
 }
 
 /// The type of REST APIs.

@@ -48,8 +48,7 @@ pub struct Planned<'a> {
 impl Planned<'_> {
     /// What everything in a plan has.
     pub fn head(&self) -> Head {
-        let Identity { id, name, arn, .. } = self.identity.as_ref();
-        Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: self.node.span }
+        self.identity.head(self.node)
     }
 }
 

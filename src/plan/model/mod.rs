@@ -136,4 +136,8 @@ pub struct Head {
     pub arn: Option<String>,
     /// Where the template declares it.
     pub place: Span,
+    /// Where the name comes from.
+    #[serde(rename = "\0named")]
+    #[cfg_attr(test, schemars(skip))]
+    pub named: Origin,
 }

@@ -117,6 +117,8 @@ pub const UNKNOWN: &str = "\0unknown";
 pub const ORIGIN: &str = "\0origin";
 /// See [`KNOWN`].
 pub const HOLES: &str = "\0holes";
+/// See [`KNOWN`]: the origin of what stands under `name` beside it.
+pub const NAMED: &str = "\0named";
 /// See [`KNOWN`].
 pub const SPAN: &str = "\0span";
 

@@ -24,7 +24,13 @@ fn text(value: &str) -> Setting<String> {
 
 fn head(id: &str, service: &str) -> Head {
     let arn = Some(format!("arn:aws:{service}:eu-west-1:123456789012:shop-{id}"));
-    Head { id: id.to_owned(), name: format!("shop-{id}"), arn, place: place() }
+    Head {
+        id: id.to_owned(),
+        name: format!("shop-{id}"),
+        arn,
+        place: place(),
+        named: Origin::template(place()),
+    }
 }
 
 /// A target in the plan.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Stack, World, lookup};
 use crate::evaluate::pseudo;
 use crate::language::values::{Known, Missing, Unknown, Values, as_text};
+use crate::plan::model::{Head, Origin, OriginKind};
 use crate::plan::names::{self, Facts, Naming};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -35,6 +36,22 @@ impl Identity {
         self.name == name
             || self.arn.as_deref() == Some(name)
             || self.reference.as_deref().is_ok_and(|own| own == name)
+    }
+
+    /// What everything in a plan has, for the resource of this identity.
+    pub fn head(&self, resource: &Node) -> Head {
+        let Identity { id, name, arn, .. } = self;
+        let declared = || {
+            // The property may be one within others.
+            let property = names::naming(&self.kind).property?.split('.').next()?;
+            resource.get("Properties")?.get(property)
+        };
+        let named = match declared().filter(|_| self.is_declared) {
+            Some(property) => Origin::template(property.span),
+            None if self.is_declared => Origin { kind: OriginKind::Override, place: resource.span },
+            None => Origin::generated(resource.span),
+        };
+        Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: resource.span, named }
     }
 }
 
