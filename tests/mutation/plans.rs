@@ -10,11 +10,15 @@ use samc::plan::{self, Options, format};
 use samc::source::Sources;
 
 use super::mutate::Corpus;
-use super::{PATIENCE, assert_placed, number};
+use super::{PATIENCE, STYLE, assert_placed, number};
 use crate::fixtures::{self, Folder};
 
 /// A plan costs about as much as an expansion.
 const PLANS: u64 = 100_000;
+
+/// One of this many plans is shown in all formats: pictures cost more than what they show. No multiple of the number of
+/// tests that share them.
+const ALL_FORMATS: u64 = 5;
 
 /// The mutations are shared among tests, which run at the same time.
 macro_rules! halves {
@@ -43,14 +47,14 @@ fn run(part: u64, numbers: impl Iterator<Item = u64>) {
         fs::write(&current, &text).unwrap();
         let beside = folder.join(name).parent().unwrap().to_owned();
         let started = Instant::now();
-        let result = catch_unwind(AssertUnwindSafe(|| plan_one(&text, &beside)));
+        let result = catch_unwind(AssertUnwindSafe(|| plan_one(&text, &beside, number % ALL_FORMATS == 0)));
         let place = format!("mutation {number} of {name}, kept in {}", current.display());
         assert!(result.is_ok(), "samc panicked on {place}");
         assert!(started.elapsed() < PATIENCE, "samc took {:?} for {place}", started.elapsed());
     }
 }
 
-fn plan_one(text: &str, folder: &Path) {
+fn plan_one(text: &str, folder: &Path, in_all_formats: bool) {
     let mut sources = Sources::new();
     let file = sources.add("template.yaml", text);
     let expand = fixtures::options(&PathBuf::from("mutated.yaml"), &mut sources);
@@ -61,4 +65,10 @@ fn plan_one(text: &str, folder: &Path) {
     let document = document(&plan, &sources);
     format::json::to_json(&document);
     crate::plan::assert_unknown_is_listed(&document);
+    if in_all_formats {
+        format::compose::to_compose(&plan, &sources);
+        format::mermaid::to_mermaid(&plan);
+        format::svg::to_svg(&plan);
+        format::table::to_table(&plan, &sources, &STYLE);
+    }
 }
