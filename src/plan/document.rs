@@ -74,7 +74,7 @@ impl Writer<'_> {
 
     /// Notes where the name of something comes from; an ARN is always made.
     fn name(&mut self, object: &mut Map<String, Value>, at: &str) {
-        let Some(origin) = object.remove(NAMED).map(|origin| self.origin(origin)) else { return };
+        let Some(origin) = object.shift_remove(NAMED).map(|origin| self.origin(origin)) else { return };
         if object.get("arn").is_some_and(Value::is_string) {
             let mut made = origin.clone();
             if let Some(made) = made.as_object_mut() {
