@@ -54,7 +54,9 @@ impl Placement {
             Placement::Same => (span, None),
             Placement::Within { pieces, scalar } => {
                 let start = moved(pieces, span.start as usize);
-                let end = moved(pieces, (span.end as usize).max(span.start as usize + 1) - 1) + 1;
+                // The last byte of a range is of one piece with it, the one behind may not be; an empty one has none.
+                let last = span.end.checked_sub(1).filter(|last| *last >= span.start);
+                let end = last.map_or(start, |last| moved(pieces, last as usize) + 1);
                 (Span::new(scalar.file, start, end), None)
             }
             Placement::Whole { place, file, lines } => {
@@ -123,6 +125,7 @@ fn escaped(letter: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Sources;
 
     #[test]
     fn lines_of_a_block_are_found_behind_their_indentation() {
@@ -140,5 +143,16 @@ mod tests {
         assert_eq!(moved(&pieces, 2), 4);
         assert_eq!(moved(&pieces, 5), 8);
         assert_eq!(quoted_pieces("a b", "a  b"), None);
+    }
+
+    /// The reader points at the start of a text that is no JSON without a range; half a character is no place.
+    #[test]
+    fn an_empty_range_stays_one() {
+        let mut sources = Sources::new();
+        let file = sources.add("template.yaml", "\"ä\"");
+        let scalar = Span::new(file, 0, 4);
+        let placement = Placement::of_scalar("ä", scalar, scalar, sources.get(file));
+        assert_eq!(placement.place(Span::new(file, 0, 0)).0, Span::new(file, 1, 1));
+        assert_eq!(placement.place(Span::new(file, 0, 2)).0, Span::new(file, 1, 3));
     }
 }
