@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_settings_win_over_the_folder() {
-        let template = Path::new("/work/my_shop/template.yaml");
+        let template = Path::new("/projects/my_shop/template.yaml");
         assert_eq!(of(Some("prod"), Some(template)), "prod");
         assert_eq!(of(None, Some(template)), "my-shop");
         assert_eq!(of(None, Some(Path::new("/template.yaml"))), "app");
