@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::context::within;
 use super::model::RunPlan;
 use super::model::setting::{HOLES, KNOWN, NAMED, ORIGIN, OriginKind, SPAN, UNKNOWN};
 use crate::source::{FileId, Sources, Span};
@@ -118,13 +119,4 @@ impl Writer<'_> {
         let position = source.position(span.start);
         json!({ "file": source.name, "line": position.line, "column": position.column })
     }
-}
-
-fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
-    let length = at.len();
-    at.push('/');
-    at.push_str(&step.replace('~', "~0").replace('/', "~1"));
-    let result = work(at);
-    at.truncate(length);
-    result
 }

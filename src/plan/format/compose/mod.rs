@@ -7,6 +7,7 @@ mod container;
 mod function;
 mod names;
 mod nginx;
+mod nginx_language;
 mod ports;
 mod rule;
 mod table;

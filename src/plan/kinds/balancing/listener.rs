@@ -2,6 +2,7 @@
 
 use super::super::{Kind, Planned};
 use super::action;
+use super::listener_rule::for_all_requests;
 use crate::plan::model::RunPlan;
 use crate::plan::model::balancing::{Listener, ListenerRule};
 
@@ -26,18 +27,7 @@ fn add(listener: &Planned, plan: &mut RunPlan) {
     properties.not_emulated("MutualAuthentication", "nobody needs a certificate on this machine");
     let balancer = properties.target_of("LoadBalancerArn", "AWS::ElasticLoadBalancingV2::LoadBalancer");
     let actions = properties.children("DefaultActions");
-    let default = ListenerRule {
-        id: listener.identity.id.clone(),
-        priority: None,
-        paths: Vec::new(),
-        hosts: Vec::new(),
-        methods: Vec::new(),
-        headers: Vec::new(),
-        queries: Vec::new(),
-        other_conditions: Vec::new(),
-        action: action::read(&actions),
-        place: listener.node.span,
-    };
+    let default = ListenerRule { action: action::read(&actions), ..for_all_requests(listener) };
     let listener = Listener {
         head: listener.head(),
         port: properties.number("Port"),

@@ -13,9 +13,19 @@ fn add(rule: &Planned, plan: &mut RunPlan) {
     let properties = &rule.properties;
     properties.not_emulated("Transforms", "requests go on with the host and path that they came with");
     let listener = properties.target_of("ListenerArn", "AWS::ElasticLoadBalancingV2::Listener");
-    let mut read = ListenerRule {
-        id: rule.identity.id.clone(),
-        priority: properties.number("Priority"),
+    let mut read = ListenerRule { priority: properties.number("Priority"), ..for_all_requests(rule) };
+    for condition in properties.items("Conditions").iter().enumerate() {
+        condition::add(properties, condition, &mut read);
+    }
+    read.action = action::read(&properties.children("Actions"));
+    plan.loose.rules.push((listener, read));
+}
+
+/// A rule without conditions, of which it is not known what it does.
+pub fn for_all_requests(resource: &Planned) -> ListenerRule {
+    ListenerRule {
+        id: resource.identity.id.clone(),
+        priority: None,
         paths: Vec::new(),
         hosts: Vec::new(),
         methods: Vec::new(),
@@ -23,11 +33,6 @@ fn add(rule: &Planned, plan: &mut RunPlan) {
         queries: Vec::new(),
         other_conditions: Vec::new(),
         action: Action::Unknown,
-        place: rule.node.span,
-    };
-    for condition in properties.items("Conditions").iter().enumerate() {
-        condition::add(properties, condition, &mut read);
+        place: resource.node.span,
     }
-    read.action = action::read(&properties.children("Actions"));
-    plan.loose.rules.push((listener, read));
 }
