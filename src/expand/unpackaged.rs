@@ -26,8 +26,9 @@ const PLACES: &[(&str, &str)] = &[
 /// The bucket that does not exist.
 const BUCKET: &str = "samc-unpackaged";
 
-/// The local paths for which addresses stand, by their place in the template.
-pub type LocalPaths = IndexMap<Span, Text>;
+/// The local paths for which addresses stand, by their place in the template and the address: a loop makes several paths
+/// at one place.
+pub type LocalPaths = IndexMap<(Span, String), Text>;
 
 /// Puts an S3 address in the place of every local path, and says so once.
 pub fn stand_in(template: &mut Template, options: &Options, diagnostics: &mut Diagnostics) -> LocalPaths {
@@ -58,8 +59,8 @@ fn replace_in(properties: Option<&mut Node>, property: &str, options: &Options, 
         Some(uri) => uri.clone(),
         None => address_of(&path),
     };
-    let text = path.derive(address);
-    replaced.insert(node.span, path);
+    let text = path.derive(address.as_str());
+    replaced.insert((node.span, address), path);
     node.value = Value::String(text);
 }
 
@@ -76,7 +77,7 @@ fn address_of(path: &str) -> String {
 }
 
 fn tell(replaced: &LocalPaths, diagnostics: &mut Diagnostics) {
-    let Some((first, _)) = replaced.first() else { return };
+    let Some(((first, _), _)) = replaced.first() else { return };
     let others = match replaced.len() - 1 {
         0 => String::new(),
         1 => ", and so does one other".to_owned(),

@@ -28,12 +28,10 @@ pub fn of<'a>(api: &Planned<'a>) -> Definition<'a> {
         return Definition { root: properties.child("Body"), file: None };
     }
     let Some(node) = properties.node("BodyS3Location") else { return Definition::default() };
-    // Of HTTP APIs only what is in there has the place of the path.
-    let places = [Some(node.span), node.get("Bucket").map(|bucket| bucket.span)];
-    let local = places.into_iter().flatten().find_map(|at| Some((at, api.stack.local_paths.get(&at)?)));
-    let place = local.map_or(node.span, |(at, _)| at);
+    let local = api.stack.local_path(node);
+    let place = local.map_or(node.span, |(_, place)| place);
     let named = match (local, &node.value) {
-        (Some((_, path)), _) => path.to_string(),
+        (Some((path, _)), _) => path.to_string(),
         // `aws cloudformation package` takes a path in the place of the address.
         (None, Value::String(path)) if !path.contains("://") => path.to_string(),
         _ => {

@@ -61,6 +61,18 @@ impl Stack {
         if self.path.is_empty() { logical_id.to_owned() } else { format!("{}/{logical_id}", self.path) }
     }
 
+    /// The local path for which the expansion has an address in S3, and where the template has it. The place of the path is
+    /// that of the whole location, or, for HTTP APIs and state machines, that of what is in there.
+    pub fn local_path(&self, location: &Node) -> Option<(&Text, Span)> {
+        let part = |short, long| location.get(short).or_else(|| location.get(long));
+        let (bucket, key) = (part("S3Bucket", "Bucket")?, part("S3Key", "Key")?);
+        let address = format!("s3://{}/{}", bucket.as_str()?, key.as_str()?);
+        [location.span, bucket.span].into_iter().find_map(|place| {
+            let path = self.local_paths.get(&(place, address.clone()))?;
+            Some((path, place))
+        })
+    }
+
     /// The resource of this logical id.
     pub fn resource(&self, logical_id: &str) -> Option<&Node> {
         self.template.section("Resources")?.get(logical_id)

@@ -45,7 +45,8 @@ pub fn of_node(resource: &Planned, node: &Node, property: &str) -> Code {
 
 /// The path on this machine that a property names in the place of an address, and where the template has it.
 pub fn local_path_of(resource: &Planned, node: &Node, property: &str) -> Option<(String, Span)> {
-    let path = unpackaged_path(resource, node).or_else(|| {
+    let unpackaged = resource.stack.local_path(node).map(|(path, place)| (path.to_string(), place));
+    let path = unpackaged.or_else(|| {
         let path = asset_path(resource, property).or_else(|| unbuilt_path(node))?;
         Some((path, node.span))
     });
@@ -55,15 +56,6 @@ pub fn local_path_of(resource: &Planned, node: &Node, property: &str) -> Option<
     }
     // `aws cloudformation package` takes a path in the place of the address.
     node.as_str().filter(|path| !path.contains("://")).map(|path| (path.to_owned(), node.span))
-}
-
-/// The path for which the expansion has an address. Where that stands in two properties, each has the place of the path.
-fn unpackaged_path(resource: &Planned, node: &Node) -> Option<(String, Span)> {
-    let bucket = node.get("Bucket").map(|bucket| bucket.span);
-    [Some(node.span), bucket].into_iter().flatten().find_map(|place| {
-        let path = resource.stack.local_paths.get(&place)?;
-        Some((path.to_string(), place))
-    })
 }
 
 /// The path that the CDK notes beside a property (AWS CDK, `cx-api`: `ASSET_RESOURCE_METADATA_PATH_KEY`).
