@@ -138,13 +138,15 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// A value with all that is in it; what is not known is null there.
-    pub fn tree(&self, stack: &Stack, node: &Node) -> Tree {
+    /// A value with all that is in it; what is not known is null there. None when there is no value, which is what
+    /// `AWS::NoValue` says, and what JSON makes of the infinite: a null in a plan is one that somebody can supply.
+    pub fn tree(&self, stack: &Stack, node: &Node) -> Option<Tree> {
         let mut holes = Vec::new();
         let mut kind = OriginKind::Template;
         let value = self.json(stack, node, &mut String::new(), &mut holes, &mut kind);
         let origin = super::model::Origin { kind, place: node.span };
-        Tree { value: value.unwrap_or(serde_json::Value::Null), holes, origin }
+        let tree = Tree { value: value.unwrap_or(serde_json::Value::Null), holes, origin };
+        Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
     }
 
     fn json(

@@ -157,8 +157,7 @@ impl<'a> Properties<'a> {
 
     /// Any value with all that is in it. None when it is `AWS::NoValue`.
     pub fn tree(&self, name: &str) -> Option<Tree> {
-        let tree = self.context.tree(&self.stack, self.node(name)?);
-        Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
+        self.context.tree(&self.stack, self.node(name)?)
     }
 
     /// What an ARN, URL or the like leads to.

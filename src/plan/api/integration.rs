@@ -88,7 +88,7 @@ fn settings(integration: &Properties) -> Option<Tree> {
     }
     let node = Node::new(Value::Map(rest), integration.place);
     let is_empty = node.as_map().is_none_or(Map::is_empty);
-    (!is_empty).then(|| integration.context.tree(&integration.stack, &node))
+    integration.context.tree(&integration.stack, &node).filter(|_| !is_empty)
 }
 
 /// How a function's answer is passed on, in the words of function URLs.

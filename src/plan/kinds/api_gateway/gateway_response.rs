@@ -11,6 +11,6 @@ fn add(response: &Planned, _: &mut RunPlan) {
     let properties = &response.properties;
     let Some(Setting::Known(kind, _)) = properties.text("ResponseType") else { return };
     let tree = renamed::response(properties, &["ResponseType", "RestApiId"]);
-    let tree = response.context.tree(&response.stack, &tree);
+    let Some(tree) = response.context.tree(&response.stack, &tree) else { return };
     api::add_to(response, "RestApiId", api::REST, Piece::GatewayResponse(kind, tree));
 }

@@ -14,7 +14,7 @@ fn add(response: &Planned, _: &mut RunPlan) {
     let tree = response.context.tree(&response.stack, &renamed::response(properties, &own));
     let integration = properties.target_of("IntegrationId", INTEGRATION);
     let Some(Setting::Known(key, _)) = properties.text("IntegrationResponseKey") else { return };
-    if let Some(integration) = integration {
+    if let (Some(integration), Some(tree)) = (integration, tree) {
         response.context.api_parts.borrow_mut().responses.push((integration, key, tree));
     }
 }

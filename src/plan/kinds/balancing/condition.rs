@@ -21,7 +21,7 @@ pub fn add(rule: &Properties, (at, node): (usize, &Node), read: &mut ListenerRul
         _ => {
             // It is in the plan as a whole, with all that is in it.
             condition.entries().for_each(drop);
-            read.other_conditions.push(rule.context.tree(&rule.stack, node));
+            read.other_conditions.extend(rule.context.tree(&rule.stack, node));
         }
     }
 }

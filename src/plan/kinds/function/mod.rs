@@ -180,7 +180,7 @@ pub fn build(resource: &Planned) -> Option<Build> {
 
 /// A map of the resource's `Metadata`.
 fn metadata_tree(resource: &Planned, name: &str) -> Option<Tree> {
-    Some(resource.context.tree(&resource.stack, metadata(resource)?.given(name)?))
+    resource.context.tree(&resource.stack, metadata(resource)?.given(name)?)
 }
 
 /// A text of the resource's `Metadata`.

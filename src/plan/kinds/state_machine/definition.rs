@@ -36,13 +36,12 @@ pub fn of(machine: &Planned, substitutions: &[Substitution]) -> Definition {
 
 fn read(machine: &Planned, substitutions: &mut Substitutions) -> Definition {
     let properties = &machine.properties;
-    if let Some(node) = properties.node("Definition") {
-        let tree = machine.context.tree(&machine.stack, node);
-        return Definition { tree: Some(substitutions.tree(tree)), file: None };
+    if let Some(tree) = properties.tree("Definition") {
+        return Definition { tree: of_map(machine, tree, substitutions), file: None };
     }
-    if let Some(node) = properties.node("DefinitionString") {
-        let text = PartialText::of(machine.context, &machine.stack, node);
-        return Definition { tree: text.and_then(|text| of_text(machine, text, substitutions)), file: None };
+    let text = properties.node("DefinitionString");
+    if let Some(text) = text.and_then(|node| PartialText::of(machine.context, &machine.stack, node)) {
+        return Definition { tree: of_text(machine, text, substitutions), file: None };
     }
     let Some(node) = properties.node("DefinitionS3Location").cloned() else {
         let found = "the state machine has no definition".to_owned();
@@ -55,15 +54,30 @@ fn read(machine: &Planned, substitutions: &mut Substitutions) -> Definition {
     }
 }
 
+fn of_map(machine: &Planned, tree: Tree, substitutions: &mut Substitutions) -> Option<Tree> {
+    let place = tree.origin.place;
+    told(machine, place, with_states(tree).map(|tree| substitutions.tree(tree)))
+}
+
 fn of_text(machine: &Planned, text: PartialText, substitutions: &mut Substitutions) -> Option<Tree> {
-    match parsed(&text.text, "definition", text.origin, substitutions) {
-        Ok(tree) => Some(tree),
-        Err(why) => {
-            let found = format!("the definition is no definition of a state machine: {why}");
-            report(machine, text.origin.place, found, HOW);
-            None
-        }
+    told(machine, text.origin.place, parsed(&text.text, "definition", text.origin, substitutions))
+}
+
+/// Tells why a definition in the template is none.
+fn told(machine: &Planned, place: Span, tree: Result<Tree, String>) -> Option<Tree> {
+    let told = |why| {
+        let found = format!("the definition is no definition of a state machine: {why}");
+        report(machine, place, found, HOW);
+    };
+    tree.map_err(told).ok()
+}
+
+/// A definition has states, but of one that is unknown in parts, nobody can tell.
+fn with_states(tree: Tree) -> Result<Tree, String> {
+    if tree.value.get("States").is_none() && tree.holes.is_empty() {
+        return Err("it has no `States`".to_owned());
     }
+    Ok(tree)
 }
 
 const HOW: &str = "write a map with `StartAt` and `States`, in JSON or YAML";
@@ -136,11 +150,7 @@ fn parsed(text: &str, name: &str, origin: Origin, substitutions: &mut Substituti
             }
         }
     };
-    let tree = partial::tree(json, origin);
-    // A text of which nothing is known may be anything.
-    if tree.value.get("States").is_none() && tree.holes.is_empty() {
-        return Err("it has no `States`".to_owned());
-    }
+    let tree = with_states(partial::tree(json, origin))?;
     Ok(substitutions.tree(tree))
 }
 

@@ -20,13 +20,13 @@ fn json_of(context: &Context, stack: &Stack, node: &Node) -> Option<Tree> {
     if let Some((condition, then, otherwise)) = intrinsic::if_arguments(node) {
         return match context.world.holds(stack, condition) {
             Ok(holds) => json_of(context, stack, if holds { then } else { otherwise }),
-            Err(_) => Some(context.tree(stack, node)),
+            Err(_) => context.tree(stack, node),
         };
     }
     let is_text = matches!(node.value, Value::String(_)) || intrinsic::is_intrinsic(node);
     match is_text && !intrinsic::is_no_value(node) {
         true => PartialText::of(context, stack, node).map(|text| text.into_json(context)),
-        false => Some(context.tree(stack, node)),
+        false => context.tree(stack, node),
     }
 }
 
