@@ -6,30 +6,49 @@ use samc::plan::format::compose::to_compose;
 
 use crate::plan::plan_folder;
 
+/// The Compose file of an application below `fixtures/plan`.
 fn compose(name: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/plan/containers").join(name);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/plan").join(name);
     let made = plan_folder(&folder);
     to_compose(made.planned.plan.as_ref().unwrap(), &made.sources)
 }
 
 #[test]
 fn a_service_of_several_containers() {
-    insta::assert_snapshot!(compose("sidecars"));
+    insta::assert_snapshot!(compose("containers/sidecars"));
 }
 
 #[test]
 fn a_load_balancer_with_rules() {
-    insta::assert_snapshot!(compose("load_balancer"));
+    insta::assert_snapshot!(compose("containers/load_balancer"));
 }
 
 #[test]
 fn functions_and_containers_on_one_table() {
-    insta::assert_snapshot!(compose("beside_functions"));
+    insta::assert_snapshot!(compose("containers/beside_functions"));
+}
+
+/// The later one wins at a path that both have, as on Lambda.
+#[test]
+fn several_layers_are_laid_over_each_other() {
+    let text = compose("functions/layered");
+    let document: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+    let worker = &document["services"]["worker"];
+    assert_eq!(worker["image"], serde_json::Value::Null, "what is built here is not what AWS published");
+    let build = &worker["build"];
+    assert_eq!(
+        build["additional_contexts"],
+        serde_json::json!({ "layer-1": "./common", "layer-2": "./tools" })
+    );
+    let file =
+        "FROM public.ecr.aws/lambda/python:3.13\nCOPY --from=layer-1 . /opt/\nCOPY --from=layer-2 . /opt/\n";
+    assert_eq!(build["dockerfile_inline"], file);
+    assert!(text.contains("Worker: without its layer `vendor/packed.zip`"), "{text}");
 }
 
 #[test]
 fn names_with_ports_of_their_own() {
-    let text = compose("service_connect");
+    let text = compose("containers/service_connect");
     let document: serde_json::Value = serde_yaml::from_str(&text).unwrap();
     let aliases = |service: &str| document["services"][service]["networks"]["default"]["aliases"].clone();
     assert_eq!(aliases("web"), serde_json::json!(["web.shop.local"]));
@@ -43,7 +62,7 @@ fn names_with_ports_of_their_own() {
 
 #[test]
 fn unknown_values_are_asked_for_and_dollars_are_no_variables() {
-    let fargate = compose("fargate");
+    let fargate = compose("containers/fargate");
     let document: serde_json::Value = serde_yaml::from_str(&fargate).unwrap();
     let variables = &document["services"]["service"]["environment"];
     assert_eq!(variables["GREETING"], "Hello, it is $$5");
@@ -53,7 +72,7 @@ fn unknown_values_are_asked_for_and_dollars_are_no_variables() {
         "{password}"
     );
     assert!(fargate.contains("# Values that are not known"), "{fargate}");
-    let instances: serde_json::Value = serde_yaml::from_str(&compose("instances")).unwrap();
+    let instances: serde_json::Value = serde_yaml::from_str(&compose("containers/instances")).unwrap();
     let source = instances["services"]["service-web"]["volumes"][0]["source"].as_str().unwrap().to_owned();
     assert!(source.starts_with("${PARAMETER_LOGFOLDER:?"), "{source}");
 }
@@ -61,7 +80,7 @@ fn unknown_values_are_asked_for_and_dollars_are_no_variables() {
 /// What stands in the template counts, and what nobody has is taken by the first.
 #[test]
 fn ports_of_this_machine_are_given_once() {
-    let document: serde_json::Value = serde_yaml::from_str(&compose("beside_functions")).unwrap();
+    let document: serde_json::Value = serde_yaml::from_str(&compose("containers/beside_functions")).unwrap();
     let services = document["services"].as_object().unwrap();
     let ports = services.values().filter_map(|service| service["ports"].as_array()).flatten();
     let mut outside: Vec<&str> =

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Compose, container, ports, put, put_list, table, text};
+use super::{Compose, container, layers, ports, put, put_list, table, text};
 use crate::plan::model::{Code, Function, Setting, Tree};
 
 /// Where the code of a function is in AWS's images.
@@ -53,7 +53,7 @@ fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Val
     let what = format!("{} (function)", function.head.id);
     let port = compose.ports.claim(ports::FUNCTIONS, what);
     put_list(&mut made, "ports", port.map(|port| format!("{port}:{PORT}")).into_iter().collect());
-    volumes.extend(layers(compose, function));
+    layers::add(compose, function, &mut made, &mut volumes);
     put_list(&mut made, "volumes", volumes);
     let mut waits = Map::new();
     table::add_dependency(compose.plan, &mut waits);
@@ -129,12 +129,13 @@ fn local(path: &Setting<String>, function: &Function) -> Result<Vec<Value>, Stri
     Ok(mounts)
 }
 
-fn read_only(path: &str, target: &str) -> Value {
+/// A path of this machine that the container sees, and cannot change.
+pub fn read_only(path: &str, target: &str) -> Value {
     json!({ "type": "bind", "source": from_here(path), "target": target, "read_only": true })
 }
 
 /// A path that Compose takes for one: others would be names.
-fn from_here(path: &str) -> String {
+pub fn from_here(path: &str) -> String {
     match path {
         "" | "." => ".".to_owned(),
         _ if path.starts_with(['/', '.', '~']) => path.to_owned(),
@@ -170,24 +171,4 @@ fn environment(compose: &Compose, made: &mut Map<String, Value>, function: &Func
     }
     table::add_variables(compose.plan, &mut variables);
     made.insert("environment".to_owned(), Value::Object(variables));
-}
-
-/// The layer at `/opt`. Lambda unpacks several into the same folder, which mounting cannot do.
-fn layers(compose: &mut Compose, function: &Function) -> Option<Value> {
-    let id = &function.head.id;
-    let mut paths = function.layers.iter().filter_map(|layer| layer.path.as_ref());
-    let first = paths.next().map(|path| read_only(path, "/opt"));
-    if paths.next().is_some() {
-        compose.notes.push(format!(
-            "{id}: only the first of its layers is at /opt, since folders cannot be mounted into one"
-        ));
-    }
-    let missing = function.layers.iter().filter(|layer| layer.path.is_none());
-    for layer in missing {
-        let address = layer.layer.known().map_or("one that is not known", |target| target.address.as_str());
-        compose
-            .notes
-            .push(format!("{id}: without its layer {address}, whose content is not on this machine"));
-    }
-    first
 }

@@ -5,6 +5,7 @@ mod balancer;
 mod comments;
 mod container;
 mod function;
+mod layers;
 mod names;
 mod nginx;
 mod nginx_language;
