@@ -209,7 +209,10 @@ impl<'a> Context<'a> {
 pub(super) fn within<T>(at: &mut String, step: &str, work: impl FnOnce(&mut String) -> T) -> T {
     let length = at.len();
     at.push('/');
-    at.push_str(&step.replace('~', "~0").replace('/', "~1"));
+    match step.contains(['~', '/']) {
+        true => at.push_str(&step.replace('~', "~0").replace('/', "~1")),
+        false => at.push_str(step),
+    }
     let result = work(at);
     at.truncate(length);
     result

@@ -1,5 +1,6 @@
 //! The document as JSON text. What is short and has nothing inside stands in one line, so that people can read it, too.
 
+use serde::Serialize;
 use serde_json::Value;
 
 /// The longest object or list that stands in one line, in bytes.
@@ -7,77 +8,108 @@ const LINE: usize = 110;
 
 /// The document as text, with a line break at the end.
 pub fn to_json(document: &Value) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     write(document, 0, &mut out);
-    out.push('\n');
-    out
+    out.push(b'\n');
+    // It is UTF-8: serde_json writes nothing else.
+    String::from_utf8(out).unwrap_or_default()
 }
 
-fn write(value: &Value, depth: usize, out: &mut String) {
-    if let Some(line) = in_one_line(value) {
-        out.push_str(&line);
+fn write(value: &Value, depth: usize, out: &mut Vec<u8>) {
+    if is_written_in_one_line(value, out) {
         return;
     }
     match value {
         Value::Array(items) => {
             let items = items.iter().map(|item| (None, item));
-            lines(items, ['[', ']'], depth, out);
+            lines(items, *b"[]", depth, out);
         }
         Value::Object(object) => {
             let entries = object.iter().map(|(name, value)| (Some(name.as_str()), value));
-            lines(entries, ['{', '}'], depth, out);
+            lines(entries, *b"{}", depth, out);
         }
-        scalar => out.push_str(&scalar.to_string()),
+        scalar => compact(scalar, out),
     }
 }
 
 fn lines<'v>(
     entries: impl Iterator<Item = (Option<&'v str>, &'v Value)>,
-    [open, close]: [char; 2],
+    [open, close]: [u8; 2],
     depth: usize,
-    out: &mut String,
+    out: &mut Vec<u8>,
 ) {
     out.push(open);
     for (index, (name, value)) in entries.enumerate() {
-        out.push_str(if index > 0 { ",\n" } else { "\n" });
-        out.push_str(&"  ".repeat(depth + 1));
+        out.extend_from_slice(if index > 0 { b",\n" } else { b"\n" });
+        indent(depth + 1, out);
         if let Some(name) = name {
-            out.push_str(&Value::from(name).to_string());
-            out.push_str(": ");
+            compact(name, out);
+            out.extend_from_slice(b": ");
         }
         write(value, depth + 1, out);
     }
-    out.push('\n');
-    out.push_str(&"  ".repeat(depth));
+    out.push(b'\n');
+    indent(depth, out);
     out.push(close);
 }
 
-/// A value with nothing inside but scalars and empty things, when it is short.
-fn in_one_line(value: &Value) -> Option<String> {
-    let is_flat = |value: &Value| match value {
-        Value::Array(items) => items.is_empty(),
-        Value::Object(object) => object.is_empty(),
-        _ => true,
-    };
-    let is_line = match value {
+fn indent(depth: usize, out: &mut Vec<u8>) {
+    out.resize(out.len() + 2 * depth, b' ');
+}
+
+/// Writes a value with nothing inside but scalars and empty things, when it is short.
+fn is_written_in_one_line(value: &Value, out: &mut Vec<u8>) -> bool {
+    let may_be_one = match value {
         Value::Array(items) => items.iter().all(is_flat),
         Value::Object(object) => object.values().all(is_flat),
         _ => true,
     };
-    if !is_line {
-        return None;
+    if !may_be_one {
+        return false;
     }
-    Some(flat(value)).filter(|line| line.len() <= LINE || is_flat(value))
+    let start = out.len();
+    flat(value, out);
+    let is_short = out.len() - start <= LINE || is_flat(value);
+    if !is_short {
+        out.truncate(start);
+    }
+    is_short
 }
 
-fn flat(value: &Value) -> String {
-    let entry = |(name, value): (&String, &Value)| format!("{}: {value}", Value::from(name.as_str()));
+/// Whether nothing is inside.
+fn is_flat(value: &Value) -> bool {
+    match value {
+        Value::Array(items) => items.is_empty(),
+        Value::Object(object) => object.is_empty(),
+        _ => true,
+    }
+}
+
+fn flat(value: &Value, out: &mut Vec<u8>) {
     match value {
         Value::Array(items) => {
-            format!("[{}]", items.iter().map(Value::to_string).collect::<Vec<_>>().join(", "))
+            out.push(b'[');
+            for (index, item) in items.iter().enumerate() {
+                out.extend_from_slice(if index > 0 { b", " } else { b"" });
+                compact(item, out);
+            }
+            out.push(b']');
         }
-        Value::Object(object) if object.is_empty() => "{}".to_owned(),
-        Value::Object(object) => format!("{{ {} }}", object.iter().map(entry).collect::<Vec<_>>().join(", ")),
-        scalar => scalar.to_string(),
+        Value::Object(object) if !object.is_empty() => {
+            for (index, (name, value)) in object.iter().enumerate() {
+                out.extend_from_slice(if index > 0 { b", " } else { b"{ " });
+                compact(name, out);
+                out.extend_from_slice(b": ");
+                compact(value, out);
+            }
+            out.extend_from_slice(b" }");
+        }
+        nothing_inside => compact(nothing_inside, out),
     }
+}
+
+/// Writes a text, or a value with nothing inside, as JSON has it.
+fn compact<T: Serialize + ?Sized>(value: &T, out: &mut Vec<u8>) {
+    // Writing to a list of bytes cannot fail.
+    let _ = serde_json::to_writer(out, value);
 }

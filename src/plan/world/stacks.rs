@@ -1,6 +1,6 @@
 //! The stacks of an application: the outermost, and those nested in it whose templates lie on this machine.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::{Rc, Weak};
 
@@ -50,8 +50,6 @@ pub struct Stack {
     pub layer_metadata: IndexMap<String, Node>,
     /// Its parameters.
     pub parameters: IndexMap<String, Parameter>,
-    /// What refers to what in its template.
-    links: OnceCell<Vec<Link>>,
     pub(super) values: RefCell<Values>,
 }
 
@@ -76,11 +74,6 @@ impl Stack {
     /// The resource of this logical id.
     pub fn resource(&self, logical_id: &str) -> Option<&Node> {
         self.template.section("Resources")?.get(logical_id)
-    }
-
-    /// What refers to what in its template.
-    pub fn links(&self) -> &[Link] {
-        self.links.get_or_init(|| links(&self.template.clone().into_node()))
     }
 }
 
@@ -159,18 +152,7 @@ impl<'a> Loader<'a> {
             let view = View { world: Rc::downgrade(self.world), stack: own.clone() };
             let values = RefCell::new(values.with(Rc::new(view)));
             let Wanted { path, name, file, .. } = wanted;
-            Stack {
-                path,
-                name,
-                file,
-                file_name,
-                template,
-                local_paths,
-                layer_metadata,
-                parameters,
-                links: OnceCell::new(),
-                values,
-            }
+            Stack { path, name, file, file_name, template, local_paths, layer_metadata, parameters, values }
         });
         self.world.add_stack(stack.clone());
         Some(stack)
@@ -179,8 +161,12 @@ impl<'a> Loader<'a> {
     /// Loads what is nested in a stack. One whose parameters need another's outputs comes after it.
     fn nested(&mut self, parent: &Rc<Stack>) {
         let mut waiting = nested_in(parent);
+        if waiting.is_empty() {
+            return;
+        }
         let needs: IndexMap<String, IndexSet<String>> = {
-            let targets = targets_by_entry(parent);
+            let links = links(&parent.template.clone().into_node());
+            let targets = targets_by_entry(&links);
             waiting.iter().map(|id| (id.clone(), needs_of(&targets, id))).collect()
         };
         while !waiting.is_empty() {
@@ -287,9 +273,9 @@ fn nested_in(parent: &Stack) -> Vec<String> {
 }
 
 /// What each resource of a template refers to.
-fn targets_by_entry(parent: &Stack) -> IndexMap<&str, Vec<&str>> {
+fn targets_by_entry(links: &[Link]) -> IndexMap<&str, Vec<&str>> {
     let mut targets: IndexMap<&str, Vec<&str>> = IndexMap::new();
-    for link in parent.links().iter().filter(|link| link.section == "Resources") {
+    for link in links.iter().filter(|link| link.section == "Resources") {
         targets.entry(&link.entry).or_default().push(&link.target);
     }
     targets
