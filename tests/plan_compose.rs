@@ -28,22 +28,10 @@ fn functions_and_containers_on_one_table() {
     insta::assert_snapshot!(compose("containers/beside_functions"));
 }
 
-/// The later one wins at a path that both have, as on Lambda.
+/// What cannot be mounted is laid into an image; `tests/scripts/content.sh` builds it.
 #[test]
-fn several_layers_are_laid_over_each_other() {
-    let text = compose("functions/layered");
-    let document: serde_json::Value = serde_yaml::from_str(&text).unwrap();
-    let worker = &document["services"]["worker"];
-    assert_eq!(worker["image"], serde_json::Value::Null, "what is built here is not what AWS published");
-    let build = &worker["build"];
-    assert_eq!(
-        build["additional_contexts"],
-        serde_json::json!({ "layer-1": "./common", "layer-2": "./tools" })
-    );
-    let file =
-        "FROM public.ecr.aws/lambda/python:3.13\nCOPY --from=layer-1 . /opt/\nCOPY --from=layer-2 . /opt/\n";
-    assert_eq!(build["dockerfile_inline"], file);
-    assert!(text.contains("Worker: without its layer `vendor/packed.zip`"), "{text}");
+fn layers_and_archives_become_an_image() {
+    insta::assert_snapshot!(compose("functions/layered"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Holds the Compose files of all applications below fixtures/plan to Docker Compose itself, and what a load balancer becomes to nginx.
-# Needs Python and a package index; nginx with its JavaScript module (nginx-light and libnginx-mod-http-js on Debian) for the
-# load balancer, which is left out without. Takes the samc that is named, or that of the debug build.
+# Holds the Compose files of all applications below fixtures/plan to Docker Compose itself, builds the images of layers and archives,
+# and holds what a load balancer becomes to nginx.
+# Needs Python and a package index; buildah and busybox-static (on Debian) for the images, nginx with its JavaScript module
+# (nginx-light and libnginx-mod-http-js on Debian) for the load balancer: what is not there is left out. Takes the samc that is named, or that of the debug build.
 #   tests/scripts/compose.sh [SAMC]
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -38,6 +39,22 @@ while IFS= read -r template; do
 done < <(find "$root/fixtures/plan" -name template.yaml | sort)
 [ "$count" -gt 5 ] || fail "only $count applications were found"
 echo "ok: Compose takes the files of $count applications"
+
+if ! command -v buildah >/dev/null; then
+  echo "left out: there is no buildah here"
+else
+  cd "$root/fixtures/plan/functions/layered"
+  "$samc" plan --format compose > "$work/layered.yaml"
+  compose -f "$work/layered.yaml" config --format json > "$work/layered.json"
+  mkdir "$work/content"
+  status=0
+  python3 "$root/tests/scripts/content.py" "$work/layered.json" "$work/content" || status=$?
+  case $status in
+    0) echo "ok: images hold the layers and archives of functions" ;;
+    77) echo "left out: buildah cannot work here" ;;
+    *) fail "an image does not hold what it must" ;;
+  esac
+fi
 
 if ! nginx -v 2>/dev/null || [ ! -e /usr/lib/nginx/modules/ngx_http_js_module.so ]; then
   echo "left out: there is no nginx with its JavaScript module here"

@@ -26,6 +26,10 @@ fn usage(out: &mut String, compose: &Compose) {
     line(out, "", "");
     line(out, "", "Paths are seen from the folder in which samc was called; start it from there:");
     line(out, "  ", "docker compose -f FILE --project-directory . up");
+    if compose.has_builds {
+        line(out, "", "What stands under `build` stays as it was built; after a change, build it again:");
+        line(out, "  ", "docker compose -f FILE --project-directory . up --build");
+    }
     if compose.has_functions {
         line(out, "", "A function answers to events that are sent to its port:");
         line(out, "  ", "curl http://localhost:PORT/2015-03-31/functions/function/invocations -d '{}'");

@@ -2,11 +2,15 @@
 
 use serde_json::{Map, Value, json};
 
+use super::content::{Content, from_here, is_archive};
 use super::{Compose, container, layers, ports, put, put_list, table, text};
 use crate::plan::model::{Code, Function, Setting, Tree};
 
 /// Where the code of a function is in AWS's images.
 const CODE: &str = "/var/task";
+
+/// Where the runtime itself is.
+const RUNTIME: &str = "/var/runtime";
 
 /// The port on which the emulator listens.
 pub const PORT: u16 = 8080;
@@ -31,12 +35,12 @@ pub fn add_all(compose: &mut Compose) {
 /// A function as a service, or why there can be none.
 fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Value>, String> {
     let mut made = Map::new();
-    let mut volumes = Vec::new();
+    let mut content = Content::default();
     match &function.code {
         Code::Image { .. } => image(&mut made, &function.code),
         Code::Local { path } => {
             runtime_image(&mut made, function)?;
-            volumes.extend(local(path, function)?);
+            local(path, function, &mut content);
         }
         Code::Inline { text } => {
             runtime_image(&mut made, function)?;
@@ -53,8 +57,8 @@ fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Val
     let what = format!("{} (function)", function.head.id);
     let port = compose.ports.claim(ports::FUNCTIONS, what);
     put_list(&mut made, "ports", port.map(|port| format!("{port}:{PORT}")).into_iter().collect());
-    layers::add(compose, function, &mut made, &mut volumes);
-    put_list(&mut made, "volumes", volumes);
+    layers::add(compose, function, &mut content);
+    content.put_into(&mut made);
     let mut waits = Map::new();
     table::add_dependency(compose.plan, &mut waits);
     put(&mut made, "depends_on", (!waits.is_empty()).then_some(Value::Object(waits)));
@@ -109,37 +113,27 @@ fn runtime_image(made: &mut Map<String, Value>, function: &Function) -> Result<(
 }
 
 /// The folder or archive of the code, where the image looks for it.
-fn local(path: &Setting<String>, function: &Function) -> Result<Vec<Value>, String> {
-    let text = text::text(path);
-    let file = text.rsplit('/').next().unwrap_or(&text).to_owned();
-    let lower = file.to_ascii_lowercase();
-    if lower.ends_with(".zip") {
-        return Err(format!("its code is the archive `{text}`, which Docker cannot mount as a folder"));
-    }
-    if lower.ends_with(".jar") {
-        return Ok(vec![read_only(&text, &format!("{CODE}/lib/{file}"))]);
-    }
-    let mut mounts = vec![read_only(&text, CODE)];
-    let is_own_runtime = function.runtime.as_ref().and_then(Setting::known);
-    if is_own_runtime.is_some_and(|runtime| runtime.starts_with("provided")) {
-        // There the image looks for what runs the function in a folder of its own.
-        mounts
-            .push(read_only(&format!("{}/bootstrap", text.trim_end_matches('/')), "/var/runtime/bootstrap"));
-    }
-    Ok(mounts)
-}
-
-/// A path of this machine that the container sees, and cannot change.
-pub fn read_only(path: &str, target: &str) -> Value {
-    json!({ "type": "bind", "source": from_here(path), "target": target, "read_only": true })
-}
-
-/// A path that Compose takes for one: others would be names.
-pub fn from_here(path: &str) -> String {
-    match path {
-        "" | "." => ".".to_owned(),
-        _ if path.starts_with(['/', '.', '~']) => path.to_owned(),
-        _ => format!("./{path}"),
+fn local(path: &Setting<String>, function: &Function, content: &mut Content) {
+    let path = text::text(path);
+    let file = path.rsplit('/').next().unwrap_or(&path);
+    let runtime = function.runtime.as_ref().and_then(Setting::known);
+    // There the image looks for what runs the function in a folder of its own.
+    let is_own_runtime = runtime.is_some_and(|runtime| runtime.starts_with("provided"));
+    match file.to_ascii_lowercase() {
+        file if is_archive(&file) => {
+            content.lay(&path, ".", CODE);
+            if is_own_runtime {
+                content.lay(&path, "bootstrap", RUNTIME);
+            }
+        }
+        lower if lower.ends_with(".jar") => content.mount(&path, &format!("{CODE}/lib/{file}")),
+        _ => {
+            content.mount(&path, CODE);
+            if is_own_runtime {
+                let bootstrap = format!("{}/bootstrap", path.trim_end_matches('/'));
+                content.mount(&bootstrap, &format!("{RUNTIME}/bootstrap"));
+            }
+        }
     }
 }
 

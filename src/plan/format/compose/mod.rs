@@ -4,6 +4,7 @@
 mod balancer;
 mod comments;
 mod container;
+mod content;
 mod function;
 mod layers;
 mod names;
@@ -54,6 +55,8 @@ pub struct Compose<'a> {
     pub notes: Vec<String>,
     /// Whether there are functions.
     pub has_functions: bool,
+    /// Whether images are built.
+    pub has_builds: bool,
     /// Whether there are tasks that no service runs.
     pub has_tasks: bool,
     /// Names with ports of their own: `(name, port, service, port of the service)`.
@@ -87,6 +90,7 @@ impl<'a> Compose<'a> {
             variables: Variables::of(&plan.unknown),
             notes: Vec::new(),
             has_functions: false,
+            has_builds: false,
             has_tasks: false,
             aliases: Vec::new(),
             names,
@@ -112,6 +116,7 @@ impl<'a> Compose<'a> {
 
     /// Adds a service.
     pub fn add_service(&mut self, name: String, service: Map<String, Value>) {
+        self.has_builds |= service.contains_key("build");
         self.services.insert(name, Value::Object(service));
     }
 
