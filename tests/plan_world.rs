@@ -164,3 +164,33 @@ fn addresses_lead_to_resources() {
     assert_eq!(named("r_a", "AWS::Cognito::UserPool").as_deref(), Some("Pool"));
     assert_eq!(named("orders", "AWS::SQS::Queue"), None);
 }
+
+/// Each of `count` conditions names the next one inside of this many `Fn::Not`; the last one holds.
+fn chain_of_conditions(count: usize, nested: usize) -> String {
+    let mut template = "Conditions:\n".to_owned();
+    for at in 1..count {
+        let (open, close) = ("{'Fn::Not': [".repeat(nested), "]}".repeat(nested));
+        writeln!(template, "  C{at}: {open}{{Condition: C{}}}{close}", at + 1).unwrap();
+    }
+    writeln!(template, "  C{count}: !Equals [a, a]").unwrap();
+    template.push_str(
+        "Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: {QueueName: !If [C1, holds, other]}\n",
+    );
+    template
+}
+
+#[test]
+fn conditions_that_name_each_other_in_a_chain() {
+    let plan = planned(&chain_of_conditions(100, 1));
+    assert_eq!((plan.unknown.len(), plan.queues[0].head.name.as_str()), (0, "other"));
+    let plan = planned(&chain_of_conditions(3, 80));
+    assert_eq!((plan.unknown.len(), plan.queues[0].head.name.as_str()), (0, "holds"));
+}
+
+/// A chain of 99 conditions, each deep in the other, once ran out of the stack.
+#[test]
+fn conditions_deep_inside_of_each_other_are_not_known() {
+    let plan = planned(&chain_of_conditions(99, 90));
+    assert_eq!(plan.unknown.len(), 1);
+    assert_eq!(plan.queues[0].head.name, "app-Q");
+}

@@ -4,8 +4,9 @@ use super::values::{Known, Unknown, Values, as_text};
 use crate::template::intrinsic;
 use crate::tree::{Node, Text};
 
-/// Conditions that name conditions that name conditions …: nobody nests them this deeply.
-const DEEPEST: usize = 100;
+/// How many levels of lists and maps conditions may have together that name each other: nobody nests them this deeply. It
+/// bounds the stack.
+const DEEPEST: usize = 500;
 
 /// What has become of a condition.
 #[derive(Debug, Clone)]
@@ -29,27 +30,25 @@ pub fn choose(values: &mut Values, argument: &Node) -> Known {
 pub fn named(values: &mut Values, name: &Node) -> Result<bool, Unknown> {
     let text = name.as_text().cloned();
     let text = text.ok_or_else(|| Unknown::new(name.span, "the name of a condition is needed"))?;
-    let why = match values.decided.get(&text) {
-        Some(Decision::Done(decided)) => return decided.clone(),
-        Some(Decision::Open) => Some(format!("condition `{text}` depends on itself")),
-        None => (open(values) >= DEEPEST).then(|| "the conditions are nested too deeply".to_owned()),
-    };
-    match why {
-        Some(why) => Err(Unknown::new(name.span, why)),
+    match values.decided.get(&text) {
+        Some(Decision::Done(decided)) => decided.clone(),
+        Some(Decision::Open) => Err(Unknown::new(name.span, format!("condition `{text}` depends on itself"))),
         None => decide(values, text, name),
     }
-}
-
-fn open(values: &Values) -> usize {
-    values.decided.values().rev().take_while(|decision| matches!(decision, Decision::Open)).count()
 }
 
 fn decide(values: &mut Values, text: Text, name: &Node) -> Result<bool, Unknown> {
     let Some(condition) = values.conditions.get(&text).cloned() else {
         return Err(Unknown::new(name.span, format!("there is no condition `{text}`")));
     };
+    let levels = values.open_levels + condition.levels();
+    if levels > DEEPEST {
+        return Err(Unknown::new(name.span, "the conditions are nested too deeply"));
+    }
     values.decided.insert(text.clone(), Decision::Open);
+    let before = std::mem::replace(&mut values.open_levels, levels);
     let decided = holds(values, &condition);
+    values.open_levels = before;
     values.decided.insert(text, Decision::Done(decided.clone()));
     decided
 }

@@ -158,7 +158,7 @@ impl Include<'_> {
             return Err(problem::cycle(&self.open, path, place));
         }
         let Some(snippet) = self.read(path, place)? else { return Ok(None) };
-        if self.depth + depth_of(&snippet) > DEEPEST {
+        if self.depth + snippet.levels() > DEEPEST {
             return Err(problem::too_deep(path, place));
         }
         self.open.push(path.to_owned());
@@ -252,13 +252,4 @@ fn collect(entries: impl Iterator<Item = (Key, Node)>) -> Map {
         map.insert_key(key, node);
     }
     map
-}
-
-fn depth_of(node: &Node) -> usize {
-    let deepest = match &node.value {
-        Value::List(items) => items.iter().map(depth_of).max(),
-        Value::Map(map) => map.values().map(depth_of).max(),
-        _ => None,
-    };
-    1 + deepest.unwrap_or(0)
 }

@@ -108,6 +108,8 @@ pub struct Values {
     pub conditions: Map,
     /// Conditions that were decided, or are being decided.
     pub decided: IndexMap<Text, conditions::Decision>,
+    /// How many levels the conditions have together that are being decided.
+    pub open_levels: usize,
     /// What working out values and copying loops may still cost.
     pub budget: Budget,
     /// What is known beyond the template.

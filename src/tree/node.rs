@@ -167,6 +167,16 @@ impl Node {
         }
     }
 
+    /// How many levels of lists and maps there are, with the node's own: 1 for a scalar. The parser bounds them.
+    pub fn levels(&self) -> usize {
+        let deepest = match &self.value {
+            Value::List(items) => items.iter().map(Node::levels).max(),
+            Value::Map(map) => map.values().map(Node::levels).max(),
+            _ => None,
+        };
+        1 + deepest.unwrap_or(0)
+    }
+
     /// A copy in which every hash-ordered map is built anew, entry by entry in its present order:
     /// what a deep copy does to the order in the service's own dictionaries.
     pub fn deep_copy(&self) -> Node {

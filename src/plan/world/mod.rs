@@ -27,7 +27,7 @@ use crate::language::conditions;
 use crate::language::values::{Known, Unknown};
 use crate::plan::given::Given;
 use crate::plan::model::{Origin, OriginKind};
-use crate::tree::{Node, Value};
+use crate::tree::Node;
 
 /// The application as it would stand on this machine.
 #[derive(Debug)]
@@ -146,7 +146,7 @@ impl World {
     /// Works something out for which a value waits, unless too many wait already.
     fn deeper(&self, node: &Node, work: impl FnOnce() -> Known) -> Known {
         let before = self.depth.get();
-        let depth = before + WAITING + levels(node);
+        let depth = before + WAITING + node.levels();
         if self.gave_up() || (before > 0 && depth > DEEPEST) {
             self.given_up.borrow_mut().get_or_insert(GivenUp { resource: None });
             let why = "too many values wait for one another, or they wait in a circle";
@@ -203,14 +203,4 @@ impl World {
             }
         }
     }
-}
-
-/// How many levels a node has; the parser bounds them.
-fn levels(node: &Node) -> usize {
-    let deepest = match &node.value {
-        Value::Map(map) => map.values().map(levels).max(),
-        Value::List(items) => items.iter().map(levels).max(),
-        _ => return 1,
-    };
-    1 + deepest.unwrap_or(0)
 }
