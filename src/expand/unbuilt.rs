@@ -6,9 +6,8 @@
 //! (reference behaviour: SAM CLI, `SamFunctionProvider`).
 
 use super::options::Options;
-use crate::source::Span;
 use crate::template::{SAM_PREFIX, Template};
-use crate::tree::{Map, Node};
+use crate::tree::{Map, Node, Value};
 
 /// The bucket in which, it is said, the code lies of functions that name none.
 pub const BUCKET: &str = "samc-unbuilt";
@@ -32,29 +31,34 @@ pub fn stand_in(template: &mut Template, options: &Options) {
 }
 
 fn give_code(function: &mut Node, global: Option<&Node>) {
-    let describes_image = ["Dockerfile", "DockerContext"]
-        .iter()
-        .any(|key| function.get("Metadata").is_some_and(|metadata| metadata.get(key).is_some()));
-    let Some(properties) = function.get_mut("Properties") else { return };
-    let Some((property, value)) = lacking(properties, global, describes_image) else { return };
-    let span: Span = properties.span;
-    if let Some(map) = properties.as_map_mut() {
-        map.insert(property, Node::made(value, span));
+    let Some((property, value)) = lacking(function, global) else { return };
+    let place = function.get("Properties").map_or(function.span, |properties| properties.span);
+    let Some(attributes) = function.as_map_mut() else { return };
+    if !attributes.contains("Properties") {
+        attributes.insert("Properties", Node::new(Value::Map(Map::new()), place));
+    }
+    if let Some(properties) = attributes.get_mut("Properties").and_then(Node::as_map_mut) {
+        properties.insert(property, Node::made(value, place));
     }
 }
 
 /// The property that a build fills in, and something that SAM takes for its value.
-fn lacking(
-    properties: &Node,
-    global: Option<&Node>,
-    describes_image: bool,
-) -> Option<(&'static str, &'static str)> {
-    let given = |name: &str| properties.given(name).or_else(|| global.and_then(|global| global.given(name)));
+fn lacking(function: &Node, global: Option<&Node>) -> Option<(&'static str, &'static str)> {
+    let own = function.get("Properties");
+    let given =
+        |name: &str| [own, global].into_iter().flatten().find_map(|properties| properties.given(name));
     let is_image = given("PackageType").and_then(Node::as_str) == Some("Image");
     let has_code = ["CodeUri", "InlineCode", "ImageUri"].iter().any(|name| given(name).is_some());
     match (is_image, has_code) {
         (_, true) => None,
-        (true, false) => describes_image.then_some(("ImageUri", IMAGE)),
+        (true, false) => describes_image(function).then_some(("ImageUri", IMAGE)),
         (false, false) => Some(("CodeUri", "s3://samc-unbuilt/template-folder")),
     }
+}
+
+fn describes_image(function: &Node) -> bool {
+    let metadata = function.get("Metadata");
+    ["Dockerfile", "DockerContext"]
+        .iter()
+        .any(|key| metadata.is_some_and(|metadata| metadata.get(key).is_some()))
 }
