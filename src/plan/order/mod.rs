@@ -6,12 +6,15 @@
 //! | [`graph`] | which resource needs which, through parameters and outputs of nested stacks |
 //! | [`circles`] | what has no order is told, and taken out |
 //! | [`parts`] | what parts of APIs need, the APIs need |
+//! | [`links`] | what the plan has found by names and ARNs that are written as text |
 //! | [`Order`] | the needs of what is started, through what is not |
 
 mod circles;
 mod graph;
+mod links;
 mod parts;
 mod reason;
+mod reasons;
 mod uses;
 
 use std::collections::HashSet;
@@ -28,7 +31,9 @@ pub fn add(context: &Context, plan: &mut RunPlan) {
     let mut graph = graph::of(context, plan);
     circles::break_all(&mut graph, plan).into_iter().for_each(|found| context.report(found));
     parts::add(&mut graph, plan);
-    let starts = Order { graph: &graph, plan, started: started(plan) }.starts();
+    let started = started(plan);
+    links::add(&mut graph, context, plan, &started);
+    let starts = Order { graph: &graph, plan, started }.starts();
     plan.start_order = starts;
 }
 
