@@ -87,8 +87,12 @@ fn of_plan(plan: &RunPlan) -> Vec<Link<'_>> {
 }
 
 fn of_function<'p>(function: &'p Function, links: &mut Vec<Link<'p>>) {
-    let link = |target| Link { from: function.head.id.as_str(), target, role: "failed calls" };
+    let link = |target| Link { from: function.head.id.as_str(), target, role: "what becomes of calls" };
     links.extend(function.dead_letter.iter().map(link));
+    let outcomes = function.asynchronous.iter();
+    links.extend(
+        outcomes.flat_map(|outcomes| outcomes.on_success.iter().chain(&outcomes.on_failure)).map(link),
+    );
 }
 
 fn of_api<'p>(api: &'p Api, links: &mut Vec<Link<'p>>) {
