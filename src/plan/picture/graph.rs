@@ -10,6 +10,14 @@ use crate::plan::model::{Api, Head, LoadBalancer, RunPlan, Setting, Target, Unkn
 /// How many parts are taken off the end of an ARN to find whose it is: versions, aliases, streams and paths have few.
 const MOST_PARTS: usize = 6;
 
+/// Types of versions, and of names for them.
+const VERSIONS: &[&str] = &[
+    "AWS::Lambda::Alias",
+    "AWS::Lambda::Version",
+    "AWS::StepFunctions::StateMachineAlias",
+    "AWS::StepFunctions::StateMachineVersion",
+];
+
 /// The picture of a plan.
 pub fn of_plan(plan: &RunPlan) -> Picture {
     let mut builder = Builder::new(plan);
@@ -311,11 +319,18 @@ impl<'p> Builder<'p> {
                 let Some(to) = self.positions.get(&edge.id).copied().filter(|to| *to != from) else {
                     continue;
                 };
-                if !self.edges.contains_key(&(from, to, EdgeKind::Triggers)) {
+                let is_name = edge.through.as_ref().is_none_or(|through| self.is_version(through));
+                if is_name && !self.edges.contains_key(&(from, to, EdgeKind::Triggers)) {
                     self.connect(from, to, EdgeKind::Uses, None);
                 }
             }
         }
+    }
+
+    /// Whether a resource is a version of another, or a name of one: who names it uses the other.
+    fn is_version(&self, id: &str) -> bool {
+        let resource = self.plan.resources.iter().find(|resource| resource.head.id == id);
+        resource.is_some_and(|resource| VERSIONS.contains(&resource.kind.as_str()))
     }
 }
 
@@ -338,3 +353,6 @@ impl Picture {
         inner.unwrap_or(id)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::columns::Section;
 use super::words::Words;
-use crate::plan::model::{NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
+use crate::plan::model::{Edge, NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
 
 /// A name of a stack, behind the logical ids that lead there.
 fn within(stack: &Stack, name: &str) -> String {
@@ -40,16 +40,22 @@ pub fn outputs(plan: &RunPlan, words: &Words) -> Section {
 pub fn start_order(plan: &RunPlan, _: &Words) -> Section {
     let mut section = Section::default();
     for (index, start) in plan.start_order.iter().enumerate() {
-        let mut needs: IndexMap<&str, &str> = IndexMap::new();
+        let mut needs: IndexMap<&str, &Edge> = IndexMap::new();
         for edge in &start.after {
-            needs.entry(edge.id.as_str()).or_insert(edge.because.as_str());
+            needs.entry(edge.id.as_str()).or_insert(edge);
         }
-        let needs =
-            needs.iter().map(|(id, because)| format!("{id} ({because})")).collect::<Vec<_>>().join(", ");
+        let needs = needs.into_values().map(need).collect::<Vec<_>>().join(", ");
         let after = if needs.is_empty() { needs } else { format!("after {needs}") };
         section.line(1, [&(index + 1).to_string(), &start.id, &after]);
     }
     section
+}
+
+fn need(Edge { id, because, through, .. }: &Edge) -> String {
+    match through {
+        Some(through) => format!("{id} ({because}, through {through})"),
+        None => format!("{id} ({because})"),
+    }
 }
 
 /// What conditions keep out.

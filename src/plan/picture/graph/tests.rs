@@ -1,0 +1,58 @@
+use super::of_plan;
+use crate::expand::{self, AwsFacts};
+use crate::host::MemoryHost;
+use crate::plan::given::Given;
+use crate::plan::picture::Picture;
+use crate::plan::{self, Options};
+use crate::source::Sources;
+
+fn picture(template: &str) -> Picture {
+    let mut sources = Sources::new();
+    let file = sources.add("template.yaml", template);
+    let expand = expand::Options {
+        region: "eu-central-1".to_owned(),
+        parameters: Default::default(),
+        unpackaged_uri: None,
+        as_built: true,
+        facts: AwsFacts::default(),
+    };
+    let options = Options { expand, stack: "app".to_owned(), given: Given::default() };
+    of_plan(&plan::plan(&mut sources, file, &options, &MemoryHost::new()).plan.unwrap())
+}
+
+/// The edges as `from -kind-> to: labels`, sorted.
+fn edges(template: &str) -> Vec<String> {
+    let picture = picture(template);
+    let name = |at: usize| picture.nodes[at].name.as_str();
+    let edges = picture.edges.iter().map(|edge| {
+        let labels = edge.labels.join(", ");
+        let text = format!("{} -{}-> {}: {labels}", name(edge.from), edge.kind.name(), name(edge.to));
+        text.trim_end_matches(": ").to_owned()
+    });
+    let mut edges: Vec<String> = edges.collect();
+    edges.sort();
+    edges
+}
+
+#[test]
+fn who_names_an_alias_uses_the_function() {
+    let template = "
+Transform: AWS::Serverless-2016-10-31
+Globals: {Function: {Runtime: python3.13, Handler: app.run, CodeUri: src/}}
+Resources:
+  Worker: {Type: AWS::Serverless::Function, Properties: {AutoPublishAlias: live}}
+  ByAlias: {Type: AWS::Serverless::Function, Properties: {Environment: {Variables: {WORKER: !Ref Worker.Alias}}}}
+  ByVersion: {Type: AWS::Serverless::Function, Properties: {Environment: {Variables: {WORKER: !Ref Worker.Version}}}}
+  ByName: {Type: AWS::Serverless::Function, Properties: {Environment: {Variables: {WORKER: !Ref Worker}}}}
+  Files: {Type: AWS::S3::Bucket}
+  Site:
+    Type: AWS::CloudFront::Distribution
+    Properties: {DistributionConfig: {Enabled: true, DefaultCacheBehavior: {TargetOriginId: files, ViewerProtocolPolicy: https-only, CachePolicyId: x}, Origins: [{Id: files, DomainName: !GetAtt Files.RegionalDomainName, S3OriginConfig: {}}]}}
+  # Who knows the address of the site has nothing to do with the bucket.
+  Visitor: {Type: AWS::Serverless::Function, Properties: {Environment: {Variables: {SITE: !GetAtt Site.DomainName}}}}
+";
+    assert_eq!(
+        edges(template),
+        ["ByAlias -uses-> Worker", "ByName -uses-> Worker", "ByVersion -uses-> Worker"]
+    );
+}
