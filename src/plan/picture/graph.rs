@@ -133,7 +133,8 @@ impl<'p> Builder<'p> {
 
     fn outside(&mut self, address: &str) -> usize {
         let place = elsewhere::of_address(address);
-        let position = self.add_node("", NodeKind::Elsewhere, &place.word, String::new());
+        let kind = if place.word == elsewhere::BUS { NodeKind::Bus } else { NodeKind::Elsewhere };
+        let position = self.add_node("", kind, &place.word, String::new());
         if let Some(node) = self.picture.nodes.get_mut(position) {
             (node.name, node.full_name) = (place.name, address.to_owned());
         }
@@ -220,27 +221,30 @@ impl<'p> Builder<'p> {
     /// Where the events of a trigger come from. Schedules are a source of their own, one for all of their targets.
     fn source(&mut self, trigger: &Trigger) -> usize {
         match (&trigger.source, trigger.kind) {
-            (Some(source), TriggerKind::EventPattern) => {
-                let position = self.target(source);
-                self.is_bus(position)
-            }
+            (Some(Setting::Known(bus, _)), TriggerKind::EventPattern) => self.bus(bus),
             (Some(source), _) => self.target(source),
             (None, TriggerKind::EventPattern) => {
-                let bus = Target { resource: None, address: "default".to_owned() };
-                let position = self.place(&bus);
-                self.is_bus(position)
+                self.bus(&Target { resource: None, address: "default".to_owned() })
             }
             (None, kind) => self.source_without_address(trigger, kind),
         }
     }
 
-    /// The bus of a rule may be one outside of the template: the default one of the account.
-    fn is_bus(&mut self, position: usize) -> usize {
-        let outside = self.picture.nodes.get_mut(position).filter(|node| node.kind == NodeKind::Elsewhere);
-        if let Some(node) = outside {
-            (node.kind, node.word) = (NodeKind::Bus, "event bus".to_owned());
-        }
-        position
+    /// The bus of a rule. One outside of the template, such as the default one of the account, has a name or an ARN, and
+    /// both are the same bus.
+    fn bus(&mut self, bus: &Target) -> usize {
+        let address = self.bus_address(bus);
+        self.place(&Target { address, ..bus.clone() })
+    }
+
+    fn bus_address(&self, bus: &Target) -> String {
+        let is_name = bus.resource.is_none() && !bus.address.contains(':');
+        if is_name { self.bus_arn(&bus.address) } else { bus.address.clone() }
+    }
+
+    fn bus_arn(&self, name: &str) -> String {
+        let RunPlan { partition, region, account, .. } = self.plan;
+        format!("arn:{partition}:events:{region}:{account}:event-bus/{name}")
     }
 
     fn source_without_address(&mut self, trigger: &Trigger, kind: TriggerKind) -> usize {

@@ -34,6 +34,15 @@ fn edges(template: &str) -> Vec<String> {
     edges
 }
 
+/// The nodes as `word name`, sorted.
+fn nodes(template: &str) -> Vec<String> {
+    let picture = picture(template);
+    let mut nodes: Vec<String> =
+        picture.nodes.iter().map(|node| format!("{} {}", node.word, node.name)).collect();
+    nodes.sort();
+    nodes
+}
+
 #[test]
 fn who_names_an_alias_uses_the_function() {
     let template = "
@@ -55,4 +64,53 @@ Resources:
         edges(template),
         ["ByAlias -uses-> Worker", "ByName -uses-> Worker", "ByVersion -uses-> Worker"]
     );
+}
+
+#[test]
+fn a_bus_is_one_by_name_and_by_arn() {
+    let template = "
+Resources:
+  Told: {Type: AWS::SNS::Topic}
+  Own: {Type: AWS::Events::EventBus, Properties: {Name: own}}
+  Back:
+    Type: AWS::Events::Rule
+    Properties:
+      EventBusName: !Ref Own
+      EventPattern: {source: [a]}
+      Targets: [{Id: a, Arn: !Sub 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:event-bus/default'}]
+  ByDefault: {Type: AWS::Events::Rule, Properties: {EventPattern: {source: [b]}, Targets: [{Id: a, Arn: !Ref Told}]}}
+  ByArn:
+    Type: AWS::Events::Rule
+    Properties:
+      EventBusName: !Sub 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:event-bus/default'
+      EventPattern: {source: [c]}
+      Targets: [{Id: a, Arn: !Ref Told}]
+  # That of another region is another one.
+  Abroad:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: {source: [d]}
+      Targets: [{Id: a, Arn: !Sub 'arn:aws:events:us-west-2:${AWS::AccountId}:event-bus/default'}]
+  ToOther: {Type: AWS::Events::Rule, Properties: {EventBusName: other, EventPattern: {source: [e]}, Targets: [{Id: a, Arn: !Ref Told}]}}
+";
+    let expected = [
+        "Own -triggers-> default: a",
+        "default -triggers-> Told: b, c",
+        "default -triggers-> default: d",
+        "other -triggers-> Told: e",
+    ];
+    assert_eq!(edges(template), expected);
+    let buses = ["event bus Own", "event bus default", "event bus default", "event bus other", "topic Told"];
+    assert_eq!(nodes(template), buses);
+}
+
+#[test]
+fn a_resource_that_is_called_like_a_bus_is_none() {
+    let template = "
+Resources:
+  default: {Type: AWS::SQS::Queue}
+  Told: {Type: AWS::SNS::Topic}
+  Rule: {Type: AWS::Events::Rule, Properties: {EventPattern: {source: [a]}, Targets: [{Id: a, Arn: !Ref Told}]}}
+";
+    assert_eq!(nodes(template), ["event bus default", "queue default", "topic Told"]);
 }
