@@ -208,6 +208,11 @@ impl<'p> Builder<'p> {
         let from = self.source(trigger);
         let to = self.target(&trigger.target);
         self.connect(from, to, EdgeKind::Triggers, Some(labels::of_trigger(trigger)));
+        // A rule may fire for events and at times.
+        if trigger.schedule.is_some() && trigger.kind == TriggerKind::EventPattern {
+            let from = self.source_without_address(trigger, TriggerKind::Schedule);
+            self.connect(from, to, EdgeKind::Triggers, Some(labels::of_schedule(trigger)));
+        }
         if let Some(enrichment) = &trigger.enrichment {
             let to = self.target(enrichment);
             self.connect(from, to, EdgeKind::Triggers, Some("enrichment".to_owned()));

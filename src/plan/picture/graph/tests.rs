@@ -114,3 +114,19 @@ Resources:
 ";
     assert_eq!(nodes(template), ["event bus default", "queue default", "topic Told"]);
 }
+
+#[test]
+fn a_rule_may_fire_for_events_and_at_times() {
+    let template = "
+Resources:
+  Told: {Type: AWS::SNS::Topic}
+  Both: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(5 minutes), EventPattern: {source: [shop]}, Targets: [{Id: a, Arn: !Ref Told}]}}
+  Paused: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: rate(1 day), State: DISABLED, Targets: [{Id: a, Arn: !Ref Told}]}}
+";
+    let expected = [
+        "Both -triggers-> Told: rate(5 minutes)",
+        "Paused -triggers-> Told: rate(1 day) (off)",
+        "default -triggers-> Told: shop",
+    ];
+    assert_eq!(edges(template), expected);
+}
