@@ -25,6 +25,7 @@ pub fn of_plan(plan: &RunPlan) -> Picture {
     plan.apis.iter().for_each(|api| builder.api(api));
     plan.load_balancers.iter().for_each(|balancer| builder.load_balancer(balancer));
     plan.triggers.iter().for_each(|trigger| builder.trigger(trigger));
+    builder.buckets();
     builder.services();
     builder.state_machines();
     builder.failures();
@@ -269,6 +270,24 @@ impl<'p> Builder<'p> {
         let position = self.add_node(&id, kind, word, zone);
         self.positions.insert(id, position);
         position
+    }
+
+    /// Buckets that tell EventBridge do so by the default bus. That is drawn when somebody may listen to it there.
+    fn buckets(&mut self) {
+        let bus = self.bus_arn("default");
+        let listens = |trigger: &Trigger| {
+            let source = trigger.source.as_ref().and_then(Setting::known);
+            trigger.kind == TriggerKind::EventPattern
+                && source.is_some_and(|source| self.bus_address(source) == bus)
+                && labels::may_be_of_bucket(trigger)
+        };
+        let is_listened_to = self.plan.triggers.iter().any(listens);
+        let Some(to) = self.positions.get(&bus).copied().filter(|_| is_listened_to) else { return };
+        let told = self.plan.buckets.iter().filter(|bucket| bucket.event_bridge.known() == Some(&true));
+        for bucket in told {
+            let Some(from) = self.positions.get(&bucket.head.id).copied() else { continue };
+            self.connect(from, to, EdgeKind::Triggers, Some("S3".to_owned()));
+        }
     }
 
     /// Services that share the task that they run.

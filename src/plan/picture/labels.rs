@@ -62,6 +62,19 @@ fn if_on(text: String, trigger: &Trigger) -> String {
     if trigger.enabled.known() == Some(&false) { format!("{text} (off)") } else { text }
 }
 
+/// Whether the pattern of a trigger may fit what buckets tell EventBridge: the source of such events is `aws.s3`. Of a
+/// test that is more than a text or its beginning, that is not worked out.
+pub fn may_be_of_bucket(trigger: &Trigger) -> bool {
+    const SOURCE: &str = "aws.s3";
+    let sources = trigger.filter.as_ref().and_then(|pattern| pattern.value.get("source")?.as_array());
+    let fits = |test: &Value| match (test, test.get("prefix").and_then(Value::as_str)) {
+        (Value::String(source), _) => source == SOURCE,
+        (_, Some(beginning)) => SOURCE.starts_with(beginning),
+        _ => true,
+    };
+    sources.is_none_or(|sources| sources.iter().any(fits))
+}
+
 fn with_batch(word: &str, trigger: &Trigger) -> String {
     let text = match trigger.batch.as_ref().and_then(|batch| batch.size.known()) {
         Some(size) => format!("{word}, batch {size}"),

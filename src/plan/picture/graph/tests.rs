@@ -130,3 +130,33 @@ Resources:
     ];
     assert_eq!(edges(template), expected);
 }
+
+/// A bucket that tells EventBridge, one that does not, and a rule with a pattern.
+fn with_buckets(rule: &str) -> Vec<String> {
+    let template = format!(
+        "
+Resources:
+  Files: {{Type: AWS::S3::Bucket, Properties: {{NotificationConfiguration: {{EventBridgeConfiguration: {{EventBridgeEnabled: true}}}}}}}}
+  Silent: {{Type: AWS::S3::Bucket}}
+  Own: {{Type: AWS::Events::EventBus, Properties: {{Name: own}}}}
+  Told: {{Type: AWS::SNS::Topic}}
+  Rule: {{Type: AWS::Events::Rule, Properties: {{{rule}, Targets: [{{Id: a, Arn: !Ref Told}}]}}}}
+"
+    );
+    edges(&template)
+        .into_iter()
+        .filter(|edge| edge.starts_with("Files") || edge.starts_with("Silent"))
+        .collect()
+}
+
+#[test]
+fn buckets_tell_the_default_bus() {
+    // "Using EventBridge" in the Amazon S3 User Guide: the events have the source `aws.s3`, and go to the default bus.
+    let told = ["Files -triggers-> default: S3"];
+    assert_eq!(with_buckets("EventPattern: {source: [aws.s3], detail-type: [Object Created]}"), told);
+    assert_eq!(with_buckets("EventPattern: {source: [shop, {prefix: aws.}]}"), told);
+    assert_eq!(with_buckets("EventPattern: {detail-type: [Object Created]}"), told);
+    assert!(with_buckets("EventPattern: {source: [shop, {prefix: aws.ec2}]}").is_empty());
+    assert!(with_buckets("EventPattern: {source: [aws.s3]}, EventBusName: !Ref Own").is_empty());
+    assert!(with_buckets("ScheduleExpression: rate(1 day)").is_empty());
+}
