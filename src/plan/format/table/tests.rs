@@ -77,9 +77,9 @@ Outputs:
   Jobs: {Value: !Ref Jobs, Export: {Name: jobs}}
 ";
 
-fn planned() -> (RunPlan, Sources) {
+fn planned(template: &str) -> (RunPlan, Sources) {
     let mut sources = Sources::new();
-    let file = sources.add("template.yaml", TEMPLATE);
+    let file = sources.add("template.yaml", template);
     let values = sources.add("values.toml", "[secrets]\n\"prod/token\" = \"t0ken-of-worker\"\n");
     let given = values_file::read(&sources, values).unwrap().given;
     let expand = expand::Options {
@@ -97,7 +97,7 @@ fn planned() -> (RunPlan, Sources) {
 }
 
 fn shown(width: usize) -> String {
-    let (plan, sources) = planned();
+    let (plan, sources) = planned(TEMPLATE);
     to_table(&plan, &sources, &Style { colour: false, unicode: true, width })
 }
 
@@ -208,4 +208,32 @@ fn secrets_are_not_shown() {
     assert_eq!(line("DSN"), "postgres://app:***@db/x");
     assert_eq!([line("PIN "), line("Pin "), line("TOKEN "), line("PASSWORD ")], ["***"; 4]);
     assert!(text.contains("12 eggs"), "what is short is no part of a secret: {text}");
+}
+
+/// The words of each line with blanks in between, for a template of resources.
+fn lines(resources: &str) -> Vec<String> {
+    let (plan, sources) = planned(&format!("Resources:\n{resources}"));
+    let text = to_table(&plan, &sources, &Style { colour: false, unicode: true, width: 200 });
+    text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn assert_has(lines: &[String], line: &str) {
+    assert!(lines.iter().any(|other| other == line), "{line}\n{}", lines.join("\n"));
+}
+
+#[test]
+fn line_ends_of_values_are_shown() {
+    let lines = lines(
+        "
+  F:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Handler: a.b
+      Role: arn:aws:iam::123456789012:role/r
+      Code: {ZipFile: ''}
+      Environment: {Variables: {PEM: \"one\\ntwo\\n\"}}
+",
+    );
+    assert_has(&lines, r"environment PEM one\ntwo\n");
 }
