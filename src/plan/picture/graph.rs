@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Edge, EdgeKind, Group, Node, NodeKind, Picture, elsewhere, labels, nodes};
+use crate::plan::counted::counted;
 use crate::plan::model::balancing::{Action, WeightedGroup};
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Api, Head, LoadBalancer, RunPlan, Setting, Target, UnknownId};
@@ -315,11 +316,11 @@ impl<'p> Builder<'p> {
     fn failures(&mut self) {
         for queue in &self.plan.queues {
             let Some(dead_letter) = &queue.dead_letter else { continue };
-            let label = match dead_letter.attempts.known() {
-                Some(1) => "after 1 attempt".to_owned(),
-                Some(attempts) => format!("after {attempts} attempts"),
-                None => "failed".to_owned(),
-            };
+            let attempts = dead_letter.attempts.known();
+            let label = attempts.map_or_else(
+                || "failed".to_owned(),
+                |attempts| format!("after {}", counted(attempts, "attempt")),
+            );
             self.hand_on(&queue.head, Some(&dead_letter.target), EdgeKind::DeadLetter, &label);
         }
         for function in &self.plan.functions {

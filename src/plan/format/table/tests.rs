@@ -237,3 +237,32 @@ fn line_ends_of_values_are_shown() {
     );
     assert_has(&lines, r"environment PEM one\ntwo\n");
 }
+
+#[test]
+fn one_of_a_kind_is_no_plural() {
+    let lines = lines("
+  Clicks: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
+  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Lost.Arn, maxReceiveCount: 1}}}
+  Lost: {Type: AWS::SQS::Queue}
+  F:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Handler: a.b
+      Role: arn:aws:iam::123456789012:role/r
+      Code: {ZipFile: ''}
+      DurableConfig: {ExecutionTimeout: 60, RetentionPeriodInDays: 1}
+  Live: {Type: AWS::Lambda::Alias, Properties: {Name: live, FunctionName: !Ref F, FunctionVersion: '1', ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 1}}}
+  Two: {Type: AWS::Lambda::Alias, Properties: {Name: two, FunctionName: !Ref F, FunctionVersion: '1', ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 2}}}
+  Calls: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref F, Qualifier: $LATEST, MaximumRetryAttempts: 1}}
+  Task: {Type: AWS::ECS::TaskDefinition, Properties: {Cpu: '1', ContainerDefinitions: [{Name: web, Image: 'nginx:1.29', Cpu: 1}]}}
+");
+    assert_has(&lines, "Clicks shop-Clicks 1 shard, records are kept 24 h");
+    assert_has(&lines, "Jobs shop-Jobs hidden 30 s, after 1 attempt → Lost");
+    assert_has(&lines, "durable up to 60 s, history of 1 day");
+    assert_has(&lines, "alias live 1 instance waits for calls");
+    assert_has(&lines, "alias two 2 instances wait for calls");
+    assert_has(&lines, "asynchronous 1 retry, for 21600 s");
+    assert_has(&lines, "Task 1 CPU unit, network bridge");
+    assert_has(&lines, "container web nginx:1.29, 1 CPU unit");
+}

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 
 use super::columns::Section;
 use super::words::Words;
+use crate::plan::counted::counted;
 use crate::plan::model::{Edge, NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
 
 /// A name of a stack, behind the logical ids that lead there.
@@ -129,12 +130,4 @@ pub fn summary(plan: &RunPlan) -> String {
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     counts.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ")
-}
-
-fn counted(count: usize, word: &str) -> String {
-    match (count, word.ends_with('s')) {
-        (1, _) => format!("1 {word}"),
-        (_, true) => format!("{count} {word}es"),
-        (_, false) => format!("{count} {word}s"),
-    }
 }
