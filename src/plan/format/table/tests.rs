@@ -222,6 +222,21 @@ fn assert_has(lines: &[String], line: &str) {
 }
 
 #[test]
+fn what_has_no_end_is_told_in_words() {
+    // For streams, -1 is what AWS takes (CloudFormation, `AWS::Lambda::EventSourceMapping`).
+    let lines = lines("
+  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b, Role: 'arn:aws:iam::123456789012:role/r', Code: {ZipFile: ''}}}
+  Clicks: {Type: AWS::Kinesis::Stream}
+  Usual: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F, EventSourceArn: !GetAtt Clicks.Arn, StartingPosition: LATEST}}
+  ByAge: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F, EventSourceArn: !GetAtt Clicks.Arn, StartingPosition: LATEST, MaximumRecordAgeInSeconds: 60}}
+  ByNumber: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F, EventSourceArn: !GetAtt Clicks.Arn, StartingPosition: LATEST, MaximumRetryAttempts: 1}}
+");
+    assert_has(&lines, "Kinesis Clicks → F batches of 100, repeated until it works or the record is gone");
+    assert_has(&lines, "Kinesis Clicks → F batches of 100, repeated until it works, 60 s old at most");
+    assert_has(&lines, "Kinesis Clicks → F batches of 100, 1 retry");
+}
+
+#[test]
 fn line_ends_of_values_are_shown() {
     let lines = lines(
         "
