@@ -14,15 +14,23 @@ pub struct Reasons<'a> {
     context: &'a Context<'a>,
     plan: &'a RunPlan,
     positions: HashMap<&'a str, usize>,
-    /// The keys that lead to each place, for the resources that were asked for.
-    paths: HashMap<usize, HashMap<Span, Vec<String>>>,
+    /// What stands at each place. Made when it is asked for: most plans have references for all that they need.
+    properties: Option<HashMap<Span, Vec<Property>>>,
+}
+
+/// A property of a resource.
+struct Property {
+    /// The position of the resource.
+    of: usize,
+    /// The keys that lead there.
+    path: Vec<String>,
 }
 
 impl<'a> Reasons<'a> {
     /// For the resources of a plan.
     pub fn new(context: &'a Context<'a>, plan: &'a RunPlan) -> Self {
         let ids = plan.resources.iter().enumerate().map(|(at, resource)| (resource.head.id.as_str(), at));
-        Reasons { context, plan, positions: ids.collect(), paths: HashMap::new() }
+        Reasons { context, plan, positions: ids.collect(), properties: None }
     }
 
     /// The position of the resource that has something of this id; where it has several, their ids go on behind its own.
@@ -39,52 +47,60 @@ impl<'a> Reasons<'a> {
     /// Why a resource needs what is named at a place, in the words of the property there. The place may be in a resource
     /// that only says more of it.
     pub fn of(&mut self, owner: usize, place: Span) -> Option<String> {
-        if let Some(path) = self.paths_of(owner).get(&place) {
-            return Some(reason::of(path));
-        }
-        let plan = self.plan;
-        plan.resources.iter().enumerate().find_map(|(at, other)| {
-            let path = self.paths_of(at).get(&place)?;
-            Some(format!("{} of {}", reason::of(path), other.head.id))
-        })
-    }
-
-    fn paths_of(&mut self, at: usize) -> &HashMap<Span, Vec<String>> {
         let (context, plan) = (self.context, self.plan);
-        self.paths.entry(at).or_insert_with(|| paths(context, plan, at).unwrap_or_default())
+        let there = self.properties.get_or_insert_with(|| properties(context, plan)).get(&place)?;
+        match there.iter().find(|property| property.of == owner) {
+            Some(own) => Some(reason::of(&own.path)),
+            None => {
+                let Property { of, path } = there.first()?;
+                Some(format!("{} of {}", reason::of(path), plan.resources.get(*of)?.head.id))
+            }
+        }
     }
 }
 
-fn paths(context: &Context, plan: &RunPlan, at: usize) -> Option<HashMap<Span, Vec<String>>> {
-    let id = &plan.resources.get(at)?.head.id;
-    let (stack, logical_id) = id.rsplit_once('/').unwrap_or(("", id));
-    let stack = context.world.stack(stack)?;
-    let mut found = HashMap::new();
-    gather(stack.resource(logical_id)?.get("Properties")?, &mut Vec::new(), &mut found);
-    Some(found)
+/// The properties of all resources, by their places. What a role may do is no reason.
+fn properties(context: &Context, plan: &RunPlan) -> HashMap<Span, Vec<Property>> {
+    let mut search = Search { of: 0, path: Vec::new(), found: HashMap::new() };
+    for (at, resource) in plan.resources.iter().enumerate().filter(|(_, resource)| !resource.is_of_iam()) {
+        let (stack, logical_id) = resource.head.id.rsplit_once('/').unwrap_or(("", &resource.head.id));
+        let Some(stack) = context.world.stack(stack) else { continue };
+        search.of = at;
+        let own = stack.resource(logical_id).and_then(|resource| resource.get("Properties"));
+        own.into_iter().for_each(|own| search.node(own));
+    }
+    search.found
 }
 
-/// The outermost of several nodes that have one place is the one that the template has there. Functions are no names of
-/// properties.
-fn gather(node: &Node, path: &mut Vec<String>, found: &mut HashMap<Span, Vec<String>>) {
-    found.entry(node.span).or_insert_with(|| path.clone());
-    let is_function = intrinsic::is_intrinsic(node);
-    match &node.value {
-        Value::Map(map) if is_function => map.values().for_each(|value| gather(value, path, found)),
-        Value::Map(map) => {
-            for (key, _, value) in map.as_written() {
-                path.push(key.to_string());
-                gather(value, path, found);
-                path.pop();
-            }
+struct Search {
+    of: usize,
+    path: Vec<String>,
+    found: HashMap<Span, Vec<Property>>,
+}
+
+impl Search {
+    /// The outermost of several nodes that have one place is the one that the template has there. The names of functions
+    /// are no names of properties.
+    fn node(&mut self, node: &Node) {
+        let there = self.found.entry(node.span).or_default();
+        if there.last().is_none_or(|property| property.of != self.of) {
+            there.push(Property { of: self.of, path: self.path.clone() });
         }
-        Value::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                path.push(index.to_string());
-                gather(item, path, found);
-                path.pop();
+        match &node.value {
+            Value::Map(map) if intrinsic::is_intrinsic(node) => {
+                map.values().for_each(|value| self.node(value))
             }
+            Value::Map(map) => map.as_written().for_each(|(key, _, value)| self.at(key, value)),
+            Value::List(items) => {
+                items.iter().enumerate().for_each(|(index, item)| self.at(&index.to_string(), item));
+            }
+            _ => {}
         }
-        _ => {}
+    }
+
+    fn at(&mut self, step: &str, node: &Node) {
+        self.path.push(step.to_owned());
+        self.node(node);
+        self.path.pop();
     }
 }

@@ -72,7 +72,7 @@ fn name_of(resource: &str) -> &str {
     match second.filter(|_| NAMED_BEHIND_TYPE.contains(&kind)) {
         Some(name) => name,
         // Integrations of API Gateway name an action in the place of a resource: `states:action/StartExecution`.
-        None => parts.last().or(second).unwrap_or(kind),
+        None => parts.next_back().or(second).unwrap_or(kind),
     }
 }
 

@@ -134,11 +134,13 @@ impl<'p> Builder<'p> {
     }
 
     fn outside(&mut self, address: &str) -> usize {
-        let place = elsewhere::of_address(address);
+        let (place, own_bus) = (elsewhere::of_address(address), self.bus_arn(""));
         let kind = if place.word == elsewhere::BUS { NodeKind::Bus } else { NodeKind::Elsewhere };
         let position = self.add_node("", kind, &place.word, String::new());
         if let Some(node) = self.picture.nodes.get_mut(position) {
-            (node.name, node.full_name) = (place.name, address.to_owned());
+            // A bus of the same account and region is called by its name.
+            let full_name = address.strip_prefix(&own_bus).unwrap_or(address).to_owned();
+            (node.name, node.full_name) = (place.name, full_name);
         }
         position
     }
