@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::excerpt::visible;
 use super::{Finding, Place, Report};
 use crate::diagnostic::Severity;
 
@@ -48,8 +49,9 @@ fn message(finding: &Finding) -> String {
     }
 }
 
+/// Other control characters would reach the terminal of whoever reads the log: they are shown, not sent.
 fn escape_data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 fn escape_property(text: &str) -> String {
@@ -63,6 +65,7 @@ mod tests {
     #[test]
     fn nothing_in_a_text_can_end_the_command() {
         assert_eq!(escape_data("50% of\r\n::set-env"), "50%25 of%0D%0A::set-env");
+        assert_eq!(escape_data("a\u{1b}[31mb"), "a\u{fffd}[31mb");
         assert_eq!(escape_property("a,b:c%"), "a%2Cb%3Ac%25");
     }
 }
