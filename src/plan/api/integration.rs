@@ -36,6 +36,7 @@ pub fn of(integration: &Properties, api: ApiKind) -> Integration {
     Integration {
         kind,
         target: if word == "mock" { None } else { service::target(integration) },
+        action: if word == "mock" { None } else { service::action(integration, &word) },
         method: integration.text("httpMethod").filter(|_| asks_by_method),
         payload_version: payload_version(integration, &word, api),
         timeout: if word == "mock" { None } else { Some(timeout(integration, api)) },

@@ -136,6 +136,9 @@ pub struct Integration {
     pub kind: Setting<String>,
     /// Who answers: a function or something else; none for `mock`.
     pub target: Option<Setting<Target>>,
+    /// What a service of AWS does when it is asked without a function: `dynamodb:action/GetItem` and `s3:path/photos/{key}` as
+    /// addresses have it, `SQS-SendMessage` as HTTP APIs do.
+    pub action: Option<Setting<String>>,
     /// The method by which it is asked, where that is another than the one of the route.
     pub method: Option<Setting<String>>,
     /// The version of the payload for functions: `1.0` or `2.0`; WebSockets have events of their own.

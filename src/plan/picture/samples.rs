@@ -91,6 +91,7 @@ fn route(method: &str, path: &str, target: Setting<Target>) -> Route {
     let integration = Integration {
         kind: text("aws_proxy"),
         target: Some(target),
+        action: None,
         method: None,
         payload_version: Some(text("1.0")),
         timeout: None,
