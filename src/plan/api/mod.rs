@@ -5,7 +5,7 @@
 //! | [`definition`] | where the definition of an API is: in the template, or in a file beside it |
 //! | [`open_api`] | the routes of a definition |
 //! | [`security`], [`authorizer`] | who may ask |
-//! | [`integration`], [`service`] | who answers |
+//! | [`integration`], [`service`], [`network`] | who answers |
 //! | [`cors`] | what is answered to other origins |
 //! | [`renamed`] | resources in the names of definitions, so that there is one reader for both |
 //! | [`parts`] | what resources say of APIs that others declare; it is joined in the end |
@@ -15,6 +15,7 @@ pub mod cors;
 pub mod definition;
 pub mod integration;
 pub mod limits;
+pub mod network;
 pub mod open_api;
 mod parts;
 mod path;

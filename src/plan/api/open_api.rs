@@ -3,7 +3,7 @@
 //! What it says to readers of documentation has no effect here; extensions that nobody reads are told.
 
 use super::security::{Demand, Security};
-use super::{cors, integration};
+use super::{cors, integration, network};
 use crate::plan::model::{Api, ApiKind, Origin, Route, Setting};
 use crate::plan::properties::Properties;
 
@@ -104,6 +104,7 @@ fn route(
         operation.context.not_emulated(&operation.id, what, why, place);
         return None;
     };
+    network::tell(&integration, &integration, "connectionType");
     Some(Route {
         method: Some(method),
         path,
