@@ -28,7 +28,7 @@ pub use parts::{KeyUse, KeyedRoute, Parts, Piece, Segment, complete, key_parts};
 
 use super::kinds::Planned;
 use super::model::api::{Stage, StageVariable};
-use super::model::{Api, ApiKind, Head, Origin, Setting};
+use super::model::{Api, ApiKind, Setting};
 use super::properties::Properties;
 use crate::source::Span;
 use parts::Addition;
@@ -36,7 +36,7 @@ use parts::Addition;
 /// An API of which nothing is known yet.
 pub fn empty(resource: &Planned, kind: ApiKind) -> Api {
     Api {
-        head: head(resource),
+        head: resource.head(),
         kind,
         stages: Vec::new(),
         base_paths: Vec::new(),
@@ -50,14 +50,6 @@ pub fn empty(resource: &Planned, kind: ApiKind) -> Api {
         key_source: None,
         keys: Vec::new(),
     }
-}
-
-/// An API is called by its id, which is what `Ref` gives, not by the name that is shown for it.
-fn head(resource: &Planned) -> Head {
-    let head = resource.head();
-    let name = resource.identity.reference.clone().unwrap_or_else(|_| head.name.clone());
-    let named = Origin::generated(resource.node.span);
-    Head { name, named, ..head }
 }
 
 /// The type of REST APIs.

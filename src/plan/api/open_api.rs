@@ -80,7 +80,9 @@ fn read_path(root: &Properties, security: &Security, path: &str, item: &Properti
 /// knows no others ("Exporting an HTTP API from API Gateway" in the developer guide; SAM writes it so with `FailOnWarnings`).
 fn takes_all(operation: &Properties, path: &str, method: &str, api: ApiKind) -> bool {
     let is_marked = || operation.flag("isDefaultRoute").is_some_and(|marked| marked.known() == Some(&true));
-    api == ApiKind::Http && method == ANY_METHOD && (path.strip_prefix('/') == Some(DEFAULT_ROUTE) || is_marked())
+    api == ApiKind::Http
+        && method == ANY_METHOD
+        && (path.strip_prefix('/') == Some(DEFAULT_ROUTE) || is_marked())
 }
 
 fn route(

@@ -44,6 +44,8 @@ pub struct Api {
 pub struct ApiKey {
     /// The id of the resource that declares it.
     pub id: String,
+    /// Its name, when the template gives one.
+    pub name: Option<Setting<String>>,
     /// Its value, when the template gives one.
     pub value: Option<Setting<String>>,
     /// Whether it counts.
@@ -156,6 +158,8 @@ pub struct Integration {
 pub struct Authorizer {
     /// The name of its security scheme in a definition, or the id of the resource that declares it.
     pub name: String,
+    /// The name that the template gives to the resource that declares it.
+    pub declared_name: Option<Setting<String>>,
     /// `token`, `request`, `jwt`, `cognito_user_pools` or `aws_iam`.
     pub kind: Setting<String>,
     /// The function that decides.

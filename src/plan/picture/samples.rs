@@ -28,6 +28,7 @@ fn head(id: &str, service: &str) -> Head {
         id: id.to_owned(),
         name: format!("shop-{id}"),
         arn,
+        physical_id: None,
         place: place(),
         named: Origin::template(place()),
     }
@@ -131,6 +132,7 @@ fn api(id: &str, routes: Vec<Route>) -> Api {
 fn authorizer(name: &str, function: &str) -> Authorizer {
     Authorizer {
         name: name.to_owned(),
+        declared_name: None,
         kind: text("token"),
         function: Some(resource(function)),
         identity_sources: Vec::new(),

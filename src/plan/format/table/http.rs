@@ -3,14 +3,16 @@
 use super::columns::Section;
 use super::words::{Words, is_true, joined, when};
 use crate::plan::model::api::{BasePath, Stage, StageVariable};
-use crate::plan::model::{Api, ApiKind, Authorizer, Cors, Integration, Route, RunPlan, Setting};
+use crate::plan::model::{
+    Api, ApiKind, Authorizer, Cors, Head, Integration, OriginKind, Route, RunPlan, Setting,
+};
 
 /// APIs and URLs of functions, each with its routes.
 pub fn section(plan: &RunPlan, words: &Words) -> Section {
     let mut section = Section::default();
     for api in &plan.apis {
         let stages = api.stages.iter().map(|stage| stage_words(stage, words)).collect::<Vec<_>>().join(", ");
-        section.line(1, [&api.head.id, kind(api.kind), &stages]);
+        section.line(1, [&api.head.id, kind(api.kind), &joined([declared_name(api, words), stages])]);
         for route in &api.routes {
             let method = route.method.as_deref().unwrap_or("");
             section.line(
@@ -27,6 +29,12 @@ pub fn section(plan: &RunPlan, words: &Words) -> Section {
         details(api, words, &mut section);
     }
     section
+}
+
+/// The name that the template declares. A made one says no more than the id.
+fn declared_name(api: &Api, words: &Words) -> String {
+    let Head { name, named, .. } = &api.head;
+    if named.kind == OriginKind::Generated { String::new() } else { words.plain(name) }
 }
 
 fn kind(kind: ApiKind) -> &'static str {
@@ -91,7 +99,8 @@ fn details(api: &Api, words: &Words, section: &mut Section) {
     }
     for key in &api.keys {
         let is_off = key.enabled.known() == Some(&false);
-        section.line(2, ["API key", &joined([key.id.clone(), when("off", is_off)])]);
+        let name = words.optional("", key.name.as_ref(), "");
+        section.line(2, ["API key", &joined([key.id.clone(), name, when("off", is_off)])]);
     }
     if let Some(cors) = &api.cors {
         section.line(2, ["CORS", &cors_words(cors, words)]);
