@@ -122,7 +122,7 @@ fn exports_that_import_each_other_come_to_an_end() {
 fn identity(id: &str, kind: &str, name: &str, arn: &str, reference: &str) -> Identity {
     let (arn, reference) = (Some(arn.to_owned()), Ok(reference.to_owned()));
     let (id, kind, name) = (id.to_owned(), kind.to_owned(), name.to_owned());
-    Identity { id, kind, name, is_declared: false, unknown: None, arn, reference }
+    Identity { id, kind, name, title: None, is_declared: false, unknown: None, arn, reference }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::plan::properties::Properties;
 use crate::source::Span;
 
 /// What means nothing on this machine.
-const WITHOUT_EFFECT: &[&str] = &["authType", "authorizerCredentials", "authorizerCredentialsArn", "name"];
+const WITHOUT_EFFECT: &[&str] = &["authType", "authorizerCredentials", "authorizerCredentialsArn"];
 
 /// An authorizer of this name. Where the definition says nothing of where a token is, `source` does.
 pub fn of(
@@ -26,6 +26,7 @@ pub fn of(
     }
     Authorizer {
         name,
+        declared_name: authorizer.text("name"),
         function: authorizer.target("authorizerUri"),
         identity_sources: sources,
         identity_pattern: authorizer.text("identityValidationExpression"),

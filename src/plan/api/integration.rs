@@ -3,9 +3,9 @@
 //! What is taken where nothing is said is from the API Gateway developer guide ("x-amazon-apigateway-integration object",
 //! "Amazon API Gateway quotas"). Integrations that are resources come here [renamed](super::renamed).
 
-use super::service;
+use super::{network, service};
 use crate::language::values::Unknown;
-use crate::plan::model::{ApiKind, Integration, Setting, Tree};
+use crate::plan::model::{ApiKind, Integration, Setting, Target, Tree};
 use crate::plan::properties::Properties;
 use crate::tree::{Map, Node, Value};
 
@@ -31,16 +31,20 @@ pub fn of(integration: &Properties, api: ApiKind) -> Integration {
     integration.ignore(READ);
     let kind = kind(integration);
     let word = kind.known().map_or("", String::as_str).to_owned();
-    tell_of_networks(integration, "connectionType");
     let asks_by_method = matches!(word.as_str(), "aws" | "http" | "http_proxy");
     Integration {
         kind,
-        target: if word == "mock" { None } else { service::target(integration) },
+        target: if word == "mock" { None } else { target(integration) },
+        action: if word == "mock" { None } else { service::action(integration, &word) },
         method: integration.text("httpMethod").filter(|_| asks_by_method),
         payload_version: payload_version(integration, &word, api),
         timeout: if word == "mock" { None } else { Some(timeout(integration, api)) },
         settings: settings(integration),
     }
+}
+
+fn target(integration: &Properties) -> Option<Setting<Target>> {
+    network::balancer(integration).or_else(|| service::target(integration))
 }
 
 fn kind(integration: &Properties) -> Setting<String> {
@@ -67,15 +71,6 @@ fn payload_version(integration: &Properties, kind: &str, api: ApiKind) -> Option
 fn timeout(integration: &Properties, api: ApiKind) -> Setting<i64> {
     let default = if api == ApiKind::Http { 30_000 } else { 29_000 };
     integration.number_or("timeoutInMillis", default)
-}
-
-/// Tells, under the name of this property, that who answers cannot be reached.
-pub fn tell_of_networks(integration: &Properties, property: &str) {
-    let kind = integration.text(property);
-    if kind.as_ref().and_then(Setting::known).is_some_and(|kind| kind == "VPC_LINK") {
-        let why = "who answers is in a network of AWS, which samc does not reach";
-        integration.not_emulated(property, why);
-    }
 }
 
 /// All that has no field of its own.

@@ -5,7 +5,7 @@
 //! | [`definition`] | where the definition of an API is: in the template, or in a file beside it |
 //! | [`open_api`] | the routes of a definition |
 //! | [`security`], [`authorizer`] | who may ask |
-//! | [`integration`], [`service`] | who answers |
+//! | [`integration`], [`service`], [`network`] | who answers |
 //! | [`cors`] | what is answered to other origins |
 //! | [`renamed`] | resources in the names of definitions, so that there is one reader for both |
 //! | [`parts`] | what resources say of APIs that others declare; it is joined in the end |
@@ -15,6 +15,7 @@ pub mod cors;
 pub mod definition;
 pub mod integration;
 pub mod limits;
+pub mod network;
 pub mod open_api;
 mod parts;
 mod path;
@@ -27,7 +28,7 @@ pub use parts::{KeyUse, KeyedRoute, Parts, Piece, Segment, complete, key_parts};
 
 use super::kinds::Planned;
 use super::model::api::{Stage, StageVariable};
-use super::model::{Api, ApiKind, Head, Origin, Setting};
+use super::model::{Api, ApiKind, Setting};
 use super::properties::Properties;
 use crate::source::Span;
 use parts::Addition;
@@ -35,7 +36,7 @@ use parts::Addition;
 /// An API of which nothing is known yet.
 pub fn empty(resource: &Planned, kind: ApiKind) -> Api {
     Api {
-        head: head(resource),
+        head: resource.head(),
         kind,
         stages: Vec::new(),
         base_paths: Vec::new(),
@@ -49,14 +50,6 @@ pub fn empty(resource: &Planned, kind: ApiKind) -> Api {
         key_source: None,
         keys: Vec::new(),
     }
-}
-
-/// An API is called by its id, which is what `Ref` gives, not by the name that is shown for it.
-fn head(resource: &Planned) -> Head {
-    let head = resource.head();
-    let name = resource.identity.reference.clone().unwrap_or_else(|_| head.name.clone());
-    let named = Origin::generated(resource.node.span);
-    Head { name, named, ..head }
 }
 
 /// The type of REST APIs.

@@ -3,7 +3,7 @@
 //! What it says to readers of documentation has no effect here; extensions that nobody reads are told.
 
 use super::security::{Demand, Security};
-use super::{cors, integration};
+use super::{cors, integration, network};
 use crate::plan::model::{Api, ApiKind, Origin, Route, Setting};
 use crate::plan::properties::Properties;
 
@@ -13,6 +13,9 @@ const EXTENSION: &str = "x-amazon-apigateway-";
 /// The methods that a path can have, and the word for all of them.
 const METHODS: &[&str] = &["delete", "get", "head", "options", "patch", "post", "put", "trace"];
 const ANY_METHOD: &str = "x-amazon-apigateway-any-method";
+
+/// The path of the route that takes what no other does.
+const DEFAULT_ROUTE: &str = "$default";
 
 /// Extensions of the whole definition that have no effect on this machine.
 const WITHOUT_EFFECT: &[&str] = &[
@@ -67,9 +70,19 @@ fn read_path(root: &Properties, security: &Security, path: &str, item: &Properti
         };
         let Some(operation) = item.child(&name) else { continue };
         let place = item.name_place(&name).unwrap_or(operation.place);
+        let path = if takes_all(&operation, path, &name, api.kind) { DEFAULT_ROUTE } else { path };
         let path = Setting::Known(path.to_owned(), Origin::template(place));
         api.routes.extend(route(root, security, &operation, method, path, api.kind));
     }
+}
+
+/// Whether an operation of an HTTP API is the route of all that no other takes. Its path begins with a slash there, since OpenAPI
+/// knows no others ("Exporting an HTTP API from API Gateway" in the developer guide; SAM writes it so with `FailOnWarnings`).
+fn takes_all(operation: &Properties, path: &str, method: &str, api: ApiKind) -> bool {
+    let is_marked = || operation.flag("isDefaultRoute").is_some_and(|marked| marked.known() == Some(&true));
+    api == ApiKind::Http
+        && method == ANY_METHOD
+        && (path.strip_prefix('/') == Some(DEFAULT_ROUTE) || is_marked())
 }
 
 fn route(
@@ -93,6 +106,7 @@ fn route(
         operation.context.not_emulated(&operation.id, what, why, place);
         return None;
     };
+    network::tell(&integration, &integration, "connectionType");
     Some(Route {
         method: Some(method),
         path,

@@ -194,6 +194,7 @@ fn integration_of(context: &Context, parts: &Parts, named: &Setting<Target>, pla
     Integration {
         kind: Setting::Unknown(unknown),
         target: Some(Setting::Unknown(unknown)),
+        action: None,
         method: None,
         payload_version: None,
         timeout: None,

@@ -97,6 +97,26 @@ pub fn target(integration: &Properties) -> Option<Setting<Target>> {
     Some(found.unwrap_or(Setting::Known(target, origin)))
 }
 
+/// What a service does when it is asked without a function. It stands in the address alone: what is sent to a table is the same
+/// for reading and deleting.
+pub fn action(integration: &Properties, kind: &str) -> Option<Setting<String>> {
+    if let Some(subtype) = integration.text("integrationSubtype") {
+        return Some(subtype);
+    }
+    match integration.text("uri")? {
+        // Any other kind asks an address or a function.
+        Setting::Unknown(id) => (kind == "aws").then_some(Setting::Unknown(id)),
+        Setting::Known(address, origin) => {
+            let asked = asked_of(&address).filter(|asked| !is_call_of_function(asked));
+            asked.map(|asked| Setting::Known(asked.to_owned(), origin))
+        }
+    }
+}
+
+fn is_call_of_function(asked: &str) -> bool {
+    asked.starts_with("lambda:path/") && asked.ends_with("invocations")
+}
+
 fn of_subtype(integration: &Properties, subtype: Setting<String>) -> Setting<Target> {
     let (subtype, origin) = match subtype {
         Setting::Unknown(id) => return Setting::Unknown(id),
@@ -131,13 +151,18 @@ fn family(kind: &str) -> &str {
     kind.rsplit_once("::").map_or(kind, |(family, _)| family)
 }
 
-/// The service of an address `arn:aws:apigateway:region:service:path/…`, and what is behind it.
+/// The service of an address and what is behind it.
 fn service_of(address: &str) -> Option<(&'static Service, &str)> {
-    let mut parts = address.splitn(6, ':');
-    let is_gateway = parts.next() == Some("arn") && parts.nth(1) == Some("apigateway");
-    let name = parts.nth(1).filter(|_| is_gateway)?;
+    let (name, rest) = asked_of(address)?.split_once(':')?;
     let service = SERVICES.iter().find(|service| service.name == name)?;
-    Some((service, parts.next()?))
+    Some((service, rest))
+}
+
+/// What is asked of a service: `service:path/…` of an address `arn:aws:apigateway:region:service:path/…`.
+fn asked_of(address: &str) -> Option<&str> {
+    let mut parts = address.splitn(5, ':');
+    let is_gateway = parts.next() == Some("arn") && parts.nth(1) == Some("apigateway");
+    parts.nth(1).filter(|_| is_gateway)
 }
 
 fn segment_of(service: &Service, rest: &str) -> Option<String> {
@@ -224,5 +249,9 @@ mod tests {
             Some("photos")
         );
         assert_eq!(named("arn:aws:sqs:eu-west-1:123456789012:jobs"), None);
+        assert_eq!(asked_of(queue), Some("sqs:path/123456789012/jobs"));
+        let chinese = "arn:aws-cn:apigateway:cn-north-1:cognito-idp:action/InitiateAuth";
+        assert_eq!(asked_of(chinese), Some("cognito-idp:action/InitiateAuth"));
+        assert_eq!(asked_of("https://example.com/a:b:c:d:e"), None);
     }
 }

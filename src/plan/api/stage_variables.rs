@@ -10,6 +10,13 @@ const MARK: &str = "${stageVariables.";
 /// that the addresses stay as they are.
 pub fn fill(context: &Context, api: &mut Api) {
     let stages = &api.stages;
+    for action in api.routes.iter_mut().filter_map(|route| route.integration.action.as_mut()) {
+        if let Setting::Known(action, _) = action
+            && let Some(filled) = filled(action, stages)
+        {
+            *action = filled;
+        }
+    }
     let routes = api.routes.iter_mut().filter_map(|route| route.integration.target.as_mut());
     let authorizers = api.authorizers.iter_mut().filter_map(|authorizer| authorizer.function.as_mut());
     for target in routes.chain(authorizers) {

@@ -17,6 +17,7 @@ fn add(url: &Planned, plan: &mut RunPlan) {
     let integration = Integration {
         kind: properties.default("aws_proxy".to_owned()),
         target: function,
+        action: None,
         method: None,
         payload_version: Some(properties.default("2.0".to_owned())),
         timeout: None,

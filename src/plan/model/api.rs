@@ -44,6 +44,8 @@ pub struct Api {
 pub struct ApiKey {
     /// The id of the resource that declares it.
     pub id: String,
+    /// Its name, when the template gives one.
+    pub name: Option<Setting<String>>,
     /// Its value, when the template gives one.
     pub value: Option<Setting<String>>,
     /// Whether it counts.
@@ -136,6 +138,9 @@ pub struct Integration {
     pub kind: Setting<String>,
     /// Who answers: a function or something else; none for `mock`.
     pub target: Option<Setting<Target>>,
+    /// What a service of AWS does when it is asked without a function: `dynamodb:action/GetItem` and `s3:path/photos/{key}` as
+    /// addresses have it, `SQS-SendMessage` as HTTP APIs do.
+    pub action: Option<Setting<String>>,
     /// The method by which it is asked, where that is another than the one of the route.
     pub method: Option<Setting<String>>,
     /// The version of the payload for functions: `1.0` or `2.0`; WebSockets have events of their own.
@@ -153,6 +158,8 @@ pub struct Integration {
 pub struct Authorizer {
     /// The name of its security scheme in a definition, or the id of the resource that declares it.
     pub name: String,
+    /// The name that the template gives to the resource that declares it.
+    pub declared_name: Option<Setting<String>>,
     /// `token`, `request`, `jwt`, `cognito_user_pools` or `aws_iam`.
     pub kind: Setting<String>,
     /// The function that decides.

@@ -136,6 +136,9 @@ pub struct Head {
     pub name: String,
     /// Its ARN on this machine, when its type has one.
     pub arn: Option<String>,
+    /// The id by which it is known, where the name is only shown: of an API, a user pool and the like. `Ref` gives it, and it
+    /// stands in URLs.
+    pub physical_id: Option<String>,
     /// Where the template declares it.
     pub place: Span,
     /// Where the name comes from.

@@ -12,6 +12,8 @@ pub struct Naming {
     pub kind: &'static str,
     /// The property that declares the name, when one does; with points in it, it lies within another.
     pub property: Option<&'static str>,
+    /// The property that says a name for people, of something that AWS knows by an id of its own.
+    pub title: Option<&'static str>,
     /// The name when none is declared.
     pub made: &'static str,
     /// What `Ref` gives.
@@ -32,6 +34,7 @@ const fn made(kind: &'static str) -> Naming {
     Naming {
         kind,
         property: None,
+        title: None,
         made: "{stack}-{id}",
         reference: "{name}",
         arn: None,
@@ -53,6 +56,11 @@ impl Naming {
 
     const fn made_as(self, made: &'static str) -> Naming {
         Naming { made, ..self }
+    }
+
+    /// `Ref` gives an id, and this property a name that is only shown.
+    const fn titled(self, title: &'static str) -> Naming {
+        Naming { title: Some(title), ..self }
     }
 
     const fn reference(self, reference: &'static str) -> Naming {

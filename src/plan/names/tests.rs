@@ -44,7 +44,8 @@ fn all_that_the_table_names_is_there() {
             continue;
         };
         let no_property = |path: &&str| !has_property(found, path);
-        problems.extend(row.property.filter(no_property).map(|path| format!("{} has no {path}", row.kind)));
+        let names = row.property.into_iter().chain(row.title);
+        problems.extend(names.filter(no_property).map(|path| format!("{} has no {path}", row.kind)));
         for (attribute, _) in row.attributes {
             if found.attribute(attribute).is_none() {
                 problems.push(format!("{} has no attribute {attribute}", row.kind));

@@ -28,6 +28,7 @@ fn head(id: &str, service: &str) -> Head {
         id: id.to_owned(),
         name: format!("shop-{id}"),
         arn,
+        physical_id: None,
         place: place(),
         named: Origin::template(place()),
     }
@@ -91,6 +92,7 @@ fn route(method: &str, path: &str, target: Setting<Target>) -> Route {
     let integration = Integration {
         kind: text("aws_proxy"),
         target: Some(target),
+        action: None,
         method: None,
         payload_version: Some(text("1.0")),
         timeout: None,
@@ -130,6 +132,7 @@ fn api(id: &str, routes: Vec<Route>) -> Api {
 fn authorizer(name: &str, function: &str) -> Authorizer {
     Authorizer {
         name: name.to_owned(),
+        declared_name: None,
         kind: text("token"),
         function: Some(resource(function)),
         identity_sources: Vec::new(),

@@ -20,6 +20,8 @@ pub struct Identity {
     pub kind: String,
     /// Its name: the declared one, else one that is made of the stack's name and the logical id.
     pub name: String,
+    /// The name that is shown for it, where AWS knows it by an id and the template declares a name for people.
+    pub title: Option<String>,
     /// Whether the template declares the name.
     pub is_declared: bool,
     /// Why the declared name is not known, when it is not; `name` is then a made one.
@@ -38,20 +40,36 @@ impl Identity {
             || self.reference.as_deref().is_ok_and(|own| own == name)
     }
 
+    /// The id of something whose name is only shown.
+    fn physical_id(&self, naming: &Naming) -> Option<String> {
+        let reference = self.reference.as_ref().ok().filter(|_| naming.title.is_some())?;
+        (self.arn.as_ref() != Some(reference)).then(|| reference.clone())
+    }
+
     /// What everything in a plan has, for the resource of this identity.
     pub fn head(&self, resource: &Node) -> Head {
-        let Identity { id, name, arn, .. } = self;
+        let Identity { id, name, title, arn, .. } = self;
+        let naming = names::naming(&self.kind);
+        let is_declared = self.is_declared || title.is_some();
         let declared = || {
             // The property may be one within others.
-            let property = names::naming(&self.kind).property?.split('.').next()?;
+            let property = naming.title.or(naming.property)?.split('.').next()?;
             resource.get("Properties")?.get(property)
         };
-        let named = match declared().filter(|_| self.is_declared) {
+        let named = match declared().filter(|_| is_declared) {
             Some(property) => Origin::template(property.span),
-            None if self.is_declared => Origin { kind: OriginKind::Override, place: resource.span },
+            None if is_declared => Origin { kind: OriginKind::Override, place: resource.span },
             None => Origin::generated(resource.span),
         };
-        Head { id: id.clone(), name: name.clone(), arn: arn.clone(), place: resource.span, named }
+        let name = title.as_ref().unwrap_or(name).clone();
+        Head {
+            id: id.clone(),
+            name,
+            arn: arn.clone(),
+            physical_id: self.physical_id(&naming),
+            place: resource.span,
+            named,
+        }
     }
 }
 
@@ -117,13 +135,11 @@ impl World {
         let given = self.given_text(&id).filter(|_| naming.is_by_name());
         let declared = match given {
             Some(name) => Some(Ok(name)),
-            None => self.declared_name(values, resource, &naming),
+            None => self.declared(values, resource, naming.property),
         };
-        let (declared, unknown) = match declared {
-            Some(Ok(name)) => (Some(name), None),
-            Some(Err(why)) => (None, Some(why)),
-            None => (None, None),
-        };
+        let (declared, unknown) = split(declared);
+        let (title, untitled) = split(self.declared(values, resource, naming.title));
+        let unknown = unknown.or(untitled);
         let mut about =
             About { world: self, values, stack, logical_id, resource, naming, name: String::new() };
         let is_declared = declared.is_some();
@@ -131,7 +147,7 @@ impl World {
         let arn = about.arn().ok().flatten();
         let reference = about.reference();
         let name = about.name;
-        Identity { id, kind, name, is_declared, unknown, arn, reference }
+        Identity { id, kind, name, title, is_declared, unknown, arn, reference }
     }
 
     /// What the user says in the place of an attribute, as text.
@@ -153,13 +169,14 @@ impl World {
         })
     }
 
-    fn declared_name(
+    /// The name that a property declares.
+    fn declared(
         &self,
         values: &mut Values,
         resource: &Node,
-        naming: &Naming,
+        property: Option<&str>,
     ) -> Option<Result<String, Unknown>> {
-        match self.property(values, resource, naming.property?) {
+        match self.property(values, resource, property?) {
             Ok(Some(value)) => {
                 let text = as_text(&value).filter(|text| !text.is_empty())?;
                 Some(if text.len() > LONGEST { Err(too_long(&value)) } else { Ok(text.to_string()) })
@@ -213,6 +230,15 @@ const LONGEST: usize = 2_048;
 
 fn too_long(name: &Node) -> Unknown {
     Unknown::new(name.span, format!("a name of more than {LONGEST} characters is none that AWS takes"))
+}
+
+/// A name that is declared, and why it is not known.
+fn split(declared: Option<Result<String, Unknown>>) -> (Option<String>, Option<Unknown>) {
+    match declared {
+        Some(Ok(name)) => (Some(name), None),
+        Some(Err(why)) => (None, Some(why)),
+        None => (None, None),
+    }
 }
 
 /// Why the name of a resource that is met while it is worked out is not known.

@@ -3,14 +3,16 @@
 use super::columns::Section;
 use super::words::{Words, is_true, joined, when};
 use crate::plan::model::api::{BasePath, Stage, StageVariable};
-use crate::plan::model::{Api, ApiKind, Authorizer, Cors, Route, RunPlan};
+use crate::plan::model::{
+    Api, ApiKind, Authorizer, Cors, Head, Integration, OriginKind, Route, RunPlan, Setting,
+};
 
 /// APIs and URLs of functions, each with its routes.
 pub fn section(plan: &RunPlan, words: &Words) -> Section {
     let mut section = Section::default();
     for api in &plan.apis {
         let stages = api.stages.iter().map(|stage| stage_words(stage, words)).collect::<Vec<_>>().join(", ");
-        section.line(1, [&api.head.id, kind(api.kind), &stages]);
+        section.line(1, [&api.head.id, kind(api.kind), &joined([declared_name(api, words), stages])]);
         for route in &api.routes {
             let method = route.method.as_deref().unwrap_or("");
             section.line(
@@ -27,6 +29,12 @@ pub fn section(plan: &RunPlan, words: &Words) -> Section {
         details(api, words, &mut section);
     }
     section
+}
+
+/// The name that the template declares. A made one says no more than the id.
+fn declared_name(api: &Api, words: &Words) -> String {
+    let Head { name, named, .. } = &api.head;
+    if named.kind == OriginKind::Generated { String::new() } else { words.plain(name) }
 }
 
 fn kind(kind: ApiKind) -> &'static str {
@@ -47,8 +55,28 @@ fn stage_words(Stage { name, variables, .. }: &Stage, words: &Words) -> String {
 
 fn answers(route: &Route, words: &Words) -> String {
     let integration = &route.integration;
-    let target = integration.target.as_ref().map(|target| words.target(target));
-    target.unwrap_or_else(|| words.setting(&integration.kind))
+    match &integration.target {
+        Some(target) => format!("{}{}", words.target(target), action(integration, words)),
+        None => words.setting(&integration.kind),
+    }
+}
+
+/// What a service does with what it is asked for: ` (GetItem)`, ` (PUT photos/{key})`. An address that stands there as a whole
+/// says it already.
+fn action(integration: &Integration, words: &Words) -> String {
+    let Some(Setting::Known(action, _)) = &integration.action else { return String::new() };
+    let address = integration.target.as_ref().and_then(|target| Some(target.known()?.address.as_str()));
+    if address.is_some_and(|address| address.ends_with(action)) {
+        return String::new();
+    }
+    let method = integration.method.as_ref();
+    let done = match (action.split_once(":action/"), action.split_once(":path/")) {
+        (Some((_, name)), _) => words.plain(name),
+        (None, Some((_, path))) => format!("{}{}", words.optional("", method, " "), words.plain(path)),
+        // Subtypes of HTTP APIs begin with the service.
+        (None, None) => words.plain(action.split_once('-').map_or(action, |(_, name)| name)),
+    };
+    format!(" ({done})")
 }
 
 fn access(route: &Route, words: &Words) -> String {
@@ -71,7 +99,8 @@ fn details(api: &Api, words: &Words, section: &mut Section) {
     }
     for key in &api.keys {
         let is_off = key.enabled.known() == Some(&false);
-        section.line(2, ["API key", &joined([key.id.clone(), when("off", is_off)])]);
+        let name = words.optional("", key.name.as_ref(), "");
+        section.line(2, ["API key", &joined([key.id.clone(), name, when("off", is_off)])]);
     }
     if let Some(cors) = &api.cors {
         section.line(2, ["CORS", &cors_words(cors, words)]);
@@ -106,4 +135,74 @@ fn authorizer_words(authorizer: &Authorizer, words: &Words) -> String {
 
 fn cors_words(cors: &Cors, words: &Words) -> String {
     joined([words.list(&cors.origins), words.list(&cors.methods), words.list(&cors.headers)])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::expand::{self, AwsFacts};
+    use crate::host::MemoryHost;
+    use crate::plan::format::table::to_table;
+    use crate::plan::given::Given;
+    use crate::plan::{self, Options};
+    use crate::report::human::Style;
+    use crate::source::Sources;
+
+    /// The lines of the table that have these words.
+    fn lines(template: &str, words: &str) -> Vec<String> {
+        let mut sources = Sources::new();
+        let file = sources.add("template.yaml", template);
+        let expand = expand::Options {
+            region: "eu-central-1".to_owned(),
+            parameters: Default::default(),
+            unpackaged_uri: None,
+            as_built: true,
+            facts: AwsFacts::default(),
+        };
+        let options = Options { expand, stack: "shop".to_owned(), given: Given::default() };
+        let plan = plan::plan(&mut sources, file, &options, &MemoryHost::new()).plan.unwrap();
+        let table = to_table(&plan, &sources, &Style { colour: false, unicode: true, width: 200 });
+        let lines = table.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        lines.filter(|line| line.contains(words)).collect()
+    }
+
+    #[test]
+    fn what_services_do_is_told() {
+        let service = |path: &str, kind: &str, method: &str, rest: &str| {
+            format!(
+                "{path}: {{get: {{x-amazon-apigateway-integration: {{type: {kind}, httpMethod: {method}, {rest}}}}}}}"
+            )
+        };
+        let address = "arn:aws:apigateway:eu-central-1:";
+        let items = r#"requestTemplates: {application/json: '{"TableName": "notes"}'}"#;
+        let paths = [
+            service("/a", "aws", "POST", &format!("uri: '{address}dynamodb:action/GetItem', {items}")),
+            service("/b", "aws", "POST", &format!("uri: '{address}dynamodb:action/DeleteItem', {items}")),
+            service("/c", "aws", "PUT", &format!("uri: '{address}s3:path/files/in/{{key}}'")),
+            service("/d", "aws", "POST", &format!("uri: '{address}ses:action/SendEmail'")),
+            service(
+                "/e",
+                "aws_proxy",
+                "POST",
+                "integrationSubtype: SQS-PurgeQueue, requestParameters: {QueueUrl: jobs}",
+            ),
+        ];
+        let template = format!(
+            "\
+Resources:
+  Api:
+    Type: AWS::ApiGateway::RestApi
+    Properties: {{Body: {{openapi: 3.0.1, paths: {{{}}}}}}}
+  Notes: {{Type: AWS::DynamoDB::Table, Properties: {{TableName: notes}}}}
+  Files: {{Type: AWS::S3::Bucket, Properties: {{BucketName: files}}}}
+  Jobs: {{Type: AWS::SQS::Queue, Properties: {{QueueName: jobs}}}}
+",
+            paths.join(", ")
+        );
+        let told = lines(&template, "GET /");
+        assert_eq!(told[0], "GET /a → Notes (GetItem)");
+        assert_eq!(told[1], "GET /b → Notes (DeleteItem)");
+        assert_eq!(told[2], "GET /c → Files (PUT files/in/{key})");
+        assert_eq!(told[3], "GET /d → arn:aws:apigateway:eu-central-1:ses:action/SendEmail");
+        assert_eq!(told[4], "GET /e → Jobs (PurgeQueue)");
+    }
 }

@@ -12,11 +12,12 @@ pub const KIND: Kind = Kind { name: API_KEY, section: "apis", add };
 
 fn add(key: &Planned, _: &mut RunPlan) {
     let properties = &key.properties;
-    let without_effect = ["CustomerId", "Description", "GenerateDistinctId", "Name", "StageKeys", "Tags"];
+    let without_effect = ["CustomerId", "Description", "GenerateDistinctId", "StageKeys", "Tags"];
     properties.ignore(&without_effect);
     let id = key.identity.id.clone();
     let declared = ApiKey {
         id: id.clone(),
+        name: properties.text("Name"),
         value: properties.text("Value"),
         enabled: properties.flag_or("Enabled", false),
         place: key.node.span,

@@ -9,14 +9,15 @@ use crate::plan::model::{RunPlan, Setting};
 pub const KIND: Kind = Kind { name: "AWS::ApiGateway::BasePathMapping", section: "apis", add };
 
 fn add(mapping: &Planned, _: &mut RunPlan) {
-    add_path(mapping, "DomainName");
+    mapping.properties.ignore(&["Id"]);
+    if let Some(domain) = mapping.properties.text("DomainName") {
+        add_path(mapping, domain);
+    }
 }
 
-/// Adds the path of a domain that this property names.
-pub fn add_path(mapping: &Planned, domain: &str) {
+/// Adds the path of this domain.
+pub fn add_path(mapping: &Planned, domain: Setting<String>) {
     let properties = &mapping.properties;
-    properties.ignore(&["Id"]);
-    let Some(domain) = properties.text(domain) else { return };
     // `(none)` is what AWS shows for all of the domain.
     let is_path =
         |path: &Setting<String>| path.known().is_none_or(|path| !path.is_empty() && path != "(none)");

@@ -3,7 +3,7 @@
 use super::super::{Kind, Planned};
 use super::resource::RESOURCE;
 use crate::plan::api::security::{self, Demand};
-use crate::plan::api::{self, Piece, integration, open_api, renamed};
+use crate::plan::api::{self, Piece, integration, network, open_api, renamed};
 use crate::plan::model::{ApiKind, Origin, Route, RunPlan, Setting};
 
 /// Methods of paths.
@@ -22,8 +22,9 @@ fn add(method: &Planned, _: &mut RunPlan) {
     let place = method.node.span;
     let name = properties.text("HttpMethod");
     let integration = properties.child("Integration").and_then(|own| {
-        integration::tell_of_networks(&own, "ConnectionType");
-        renamed::renamed(&own, &["ConnectionType"])
+        let integration = renamed::renamed(&own, &[])?;
+        network::tell(&integration, &own, "ConnectionType");
+        Some(integration)
     });
     let Some(resource) = properties.target_of("ResourceId", RESOURCE) else { return };
     let Some(integration) = integration.filter(|integration| !integration.names().is_empty()) else {

@@ -15,7 +15,6 @@ pub mod rest_api;
 pub mod stage;
 pub mod usage_plan;
 pub mod usage_plan_key;
-pub mod vpc_link;
 
 use super::{Kind, Planned};
 use crate::plan::model::RunPlan;

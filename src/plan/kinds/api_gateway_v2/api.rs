@@ -69,6 +69,7 @@ fn add_quick(declared: &Planned, api: &mut Api) {
         integration: Integration {
             kind: properties.default(kind.to_owned()),
             target: Some(target),
+            action: None,
             method: None,
             payload_version: (!is_address).then(|| properties.default("2.0".to_owned())),
             timeout: Some(properties.default(30_000)),

@@ -1,4 +1,6 @@
-//! `AWS::ApiGatewayV2::ApiMapping`: a path of a domain that leads to a stage.
+//! `AWS::ApiGatewayV2::ApiMapping`: a path of a domain that leads to a stage. The API may be a REST API: for that one, only this
+//! type takes paths of several parts ("Use API mappings to connect API stages to a custom domain name for REST APIs" in the API
+//! Gateway developer guide).
 
 use super::super::{Kind, Planned};
 use crate::plan::api::{self, Piece};
@@ -18,5 +20,8 @@ fn add(mapping: &Planned, _: &mut RunPlan) {
         stage: properties.text("Stage"),
         place: mapping.node.span,
     };
-    api::add_to(mapping, "ApiId", api::V2, Piece::BasePath(base_path));
+    let rest = properties.target_of("ApiId", api::REST);
+    let is_rest = rest.is_some_and(|api| api.known().is_some_and(|api| api.resource.is_some()));
+    let kind = if is_rest { api::REST } else { api::V2 };
+    api::add_to(mapping, "ApiId", kind, Piece::BasePath(base_path));
 }

@@ -1,7 +1,7 @@
 //! `AWS::ApiGatewayV2::Integration`.
 
 use super::super::{Kind, Planned};
-use crate::plan::api::{integration, renamed};
+use crate::plan::api::{integration, network, renamed};
 use crate::plan::model::{ApiKind, RunPlan};
 
 /// The type of integrations.
@@ -11,9 +11,8 @@ pub const INTEGRATION: &str = "AWS::ApiGatewayV2::Integration";
 pub const KIND: Kind = Kind { name: INTEGRATION, section: "apis", add };
 
 fn add(resource: &Planned, _: &mut RunPlan) {
-    integration::tell_of_networks(&resource.properties, "ConnectionType");
-    let own = ["ApiId", "ConnectionType", "Description"];
-    let Some(properties) = renamed::renamed(&resource.properties, &own) else { return };
+    let Some(properties) = renamed::renamed(&resource.properties, &["ApiId", "Description"]) else { return };
+    network::tell(&properties, &resource.properties, "ConnectionType");
     // What differs for WebSockets is changed when the route is joined to its API.
     let integration = integration::of(&properties, ApiKind::Http);
     let mut parts = resource.context.api_parts.borrow_mut();

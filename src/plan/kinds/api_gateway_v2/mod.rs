@@ -8,7 +8,6 @@ pub mod integration;
 pub mod integration_response;
 pub mod route;
 pub mod stage;
-pub mod vpc_link;
 
 use super::Kind;
 use super::api_gateway::without_effect;

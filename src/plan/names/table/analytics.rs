@@ -5,25 +5,29 @@ use super::super::{Naming, made, named};
 /// The types, sorted by name.
 pub const TABLE: &[Naming] = &[
     named("AWS::Athena::DataCatalog", "Name").arn("athena:{here}:datacatalog/{name}"),
-    made("AWS::Athena::NamedQuery").gives(&[("NamedQueryId", "{name}")]),
+    made("AWS::Athena::NamedQuery").titled("Name").gives(&[("NamedQueryId", "{name}")]),
     named("AWS::Athena::PreparedStatement", "StatementName"),
     named("AWS::Athena::WorkGroup", "Name").arn("athena:{here}:workgroup/{name}"),
     made("AWS::Bedrock::Agent")
+        .titled("AgentName")
         .arn("bedrock:{here}:agent/{name}")
         .gives(&[("AgentArn", "{arn}"), ("AgentId", "{name}")]),
     made("AWS::Bedrock::AgentAlias")
+        .titled("AgentAliasName")
         .reference("{AgentId}|{name}")
         .arn("bedrock:{here}:agent-alias/{AgentId}/{name}")
         .gives(&[("AgentAliasArn", "{arn}"), ("AgentAliasId", "{name}")]),
     made("AWS::Bedrock::DataSource")
+        .titled("Name")
         .reference("{KnowledgeBaseId}|{name}")
         .gives(&[("DataSourceId", "{name}")]),
-    made("AWS::Bedrock::Guardrail").by_arn("bedrock:{here}:guardrail/{name}").gives(&[
+    made("AWS::Bedrock::Guardrail").titled("Name").by_arn("bedrock:{here}:guardrail/{name}").gives(&[
         ("GuardrailArn", "{arn}"),
         ("GuardrailId", "{name}"),
         ("Version", "DRAFT"),
     ]),
     made("AWS::Bedrock::KnowledgeBase")
+        .titled("Name")
         .arn("bedrock:{here}:knowledge-base/{name}")
         .gives(&[("KnowledgeBaseArn", "{arn}"), ("KnowledgeBaseId", "{name}")]),
     named("AWS::Glue::Connection", "ConnectionInput.Name").arn("glue:{here}:connection/{name}"),

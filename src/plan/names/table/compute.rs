@@ -61,7 +61,7 @@ pub const TABLE: &[Naming] = &[
         .reference("{ClusterName}/{name}")
         .arn("eks:{here}:nodegroup/{ClusterName}/{name}/{name;uuid}")
         .gives(&[("ClusterName", "{ClusterName}"), ("Id", "{ref}"), ("NodegroupName", "{name}")]),
-    made("AWS::EMRServerless::Application")
+    made("AWS::EMRServerless::Application").titled("Name")
         .arn("emr-serverless:{here}:/applications/{name}")
         .gives(&[("ApplicationId", "{name}")]),
     named("AWS::Lambda::Alias", "Name")

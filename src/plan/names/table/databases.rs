@@ -51,10 +51,11 @@ pub const TABLE: &[Naming] = &[
     named("AWS::Neptune::DBSubnetGroup", "DBSubnetGroupName").lower(),
     named("AWS::OpenSearchServerless::AccessPolicy", "Name").reference("{Type}|{name}"),
     made("AWS::OpenSearchServerless::Collection")
+        .titled("Name")
         .arn("aoss:{here}:collection/{name}")
         .gives(&[("Id", "{name}")]),
     named("AWS::OpenSearchServerless::SecurityPolicy", "Name").reference("{Type}|{name}"),
-    made("AWS::OpenSearchServerless::VpcEndpoint").gives(&[("Id", "{name}")]),
+    made("AWS::OpenSearchServerless::VpcEndpoint").titled("Name").gives(&[("Id", "{name}")]),
     named("AWS::OpenSearchService::Domain", "DomainName").lower().arn("es:{here}:domain/{name}").gives(&[
         ("Arn", "{arn}"),
         ("DomainArn", "{arn}"),

@@ -5,7 +5,7 @@ use super::super::{Naming, made, named};
 /// The types, sorted by name.
 pub const TABLE: &[Naming] =
     &[
-        made("AWS::Amplify::App").by_arn("amplify:{here}:apps/{name}").gives(&[
+        made("AWS::Amplify::App").titled("Name").by_arn("amplify:{here}:apps/{name}").gives(&[
             ("AppId", "{name}"),
             ("AppName", "{Name}"),
             ("Arn", "{arn}"),
@@ -36,6 +36,7 @@ pub const TABLE: &[Naming] =
                 ("Name", "{name}"),
             ]),
         made("AWS::CodeConnections::Connection")
+            .titled("ConnectionName")
             .by_arn("codeconnections:{here}:connection/{name;uuid}")
             .gives(&[("ConnectionArn", "{arn}"), ("OwnerAccountId", "{account}")]),
         named("AWS::CodeDeploy::Application", "ApplicationName").arn("codedeploy:{here}:application:{name}"),
@@ -46,6 +47,7 @@ pub const TABLE: &[Naming] =
         named("AWS::CodePipeline::Pipeline", "Name").arn("codepipeline:{here}:{name}"),
         named("AWS::CodePipeline::Webhook", "Name").arn("codepipeline:{here}:webhook:{name}"),
         made("AWS::CodeStarConnections::Connection")
+            .titled("ConnectionName")
             .by_arn("codestar-connections:{here}:connection/{name;uuid}")
             .gives(&[("ConnectionArn", "{arn}"), ("OwnerAccountId", "{account}")]),
     ];

@@ -4,8 +4,11 @@ use super::super::{Naming, made, named};
 
 /// The types, sorted by name.
 pub const TABLE: &[Naming] = &[
-    made("AWS::AmazonMQ::Broker").arn("mq:{here}:broker:{BrokerName}:{name}"),
-    made("AWS::AmazonMQ::Configuration").arn("mq:{here}:configuration:{name}").gives(&[("Id", "{name}")]),
+    made("AWS::AmazonMQ::Broker").titled("BrokerName").arn("mq:{here}:broker:{BrokerName}:{name}"),
+    made("AWS::AmazonMQ::Configuration")
+        .titled("Name")
+        .arn("mq:{here}:configuration:{name}")
+        .gives(&[("Id", "{name}")]),
     made("AWS::AmazonMQ::ConfigurationAssociation"),
     made("AWS::EventSchemas::Discoverer")
         .by_arn("schemas:{here}:discoverer/{name}")

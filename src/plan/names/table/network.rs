@@ -39,7 +39,7 @@ pub const TABLE: &[Naming] = &[
         .arn("ec2:{here}:internet-gateway/{name}")
         .gives(&[("InternetGatewayId", "{name}")]),
     named("AWS::EC2::KeyPair", "KeyName").arn("ec2:{here}:key-pair/{name}"),
-    made("AWS::EC2::LaunchTemplate").arn("ec2:{here}:launch-template/{name}").gives(&[
+    made("AWS::EC2::LaunchTemplate").titled("LaunchTemplateName").arn("ec2:{here}:launch-template/{name}").gives(&[
         ("DefaultVersionNumber", "1"),
         ("LatestVersionNumber", "1"),
         ("LaunchTemplateId", "{name}"),
@@ -47,10 +47,10 @@ pub const TABLE: &[Naming] = &[
     made("AWS::EC2::NatGateway").arn("ec2:{here}:natgateway/{name}").gives(&[("NatGatewayId", "{name}")]),
     made("AWS::EC2::NetworkAcl").arn("ec2:{here}:network-acl/{name}").gives(&[("Id", "{name}")]),
     made("AWS::EC2::NetworkInterface").arn("ec2:{here}:network-interface/{name}").gives(&[("Id", "{name}")]),
-    made("AWS::EC2::PrefixList").arn("ec2:{here}:prefix-list/{name}").gives(&[("PrefixListId", "{name}")]),
+    made("AWS::EC2::PrefixList").titled("PrefixListName").arn("ec2:{here}:prefix-list/{name}").gives(&[("PrefixListId", "{name}")]),
     made("AWS::EC2::Route"),
     made("AWS::EC2::RouteTable").arn("ec2:{here}:route-table/{name}").gives(&[("RouteTableId", "{name}")]),
-    made("AWS::EC2::SecurityGroup")
+    made("AWS::EC2::SecurityGroup").titled("GroupName")
         .arn("ec2:{here}:security-group/{name}")
         .gives(&[("GroupId", "{name}"), ("Id", "{name}"), ("VpcId", "{VpcId}")]),
     made("AWS::EC2::SecurityGroupEgress").gives(&[("Id", "{name}")]),
@@ -100,28 +100,28 @@ pub const TABLE: &[Naming] = &[
             ("TargetGroupName", "{name}"),
         ]),
     made("AWS::Route53::HealthCheck").arn("route53:::healthcheck/{name}").gives(&[("HealthCheckId", "{name}")]),
-    made("AWS::Route53::HostedZone").arn("route53:::hostedzone/{name}").gives(&[("Id", "{name}")]),
+    made("AWS::Route53::HostedZone").titled("Name").arn("route53:::hostedzone/{name}").gives(&[("Id", "{name}")]),
     // Only the name of a record set, its domain, is known outside.
     made("AWS::Route53::RecordSet").reference("{Name}").part(),
     made("AWS::Route53::RecordSetGroup"),
-    made("AWS::ServiceDiscovery::HttpNamespace")
+    made("AWS::ServiceDiscovery::HttpNamespace").titled("Name")
         .arn("servicediscovery:{here}:namespace/{name}")
         .gives(&[("Id", "{name}")]),
     made("AWS::ServiceDiscovery::Instance"),
-    made("AWS::ServiceDiscovery::PrivateDnsNamespace")
+    made("AWS::ServiceDiscovery::PrivateDnsNamespace").titled("Name")
         .arn("servicediscovery:{here}:namespace/{name}")
         .gives(&[("Id", "{name}")]),
-    made("AWS::ServiceDiscovery::PublicDnsNamespace")
+    made("AWS::ServiceDiscovery::PublicDnsNamespace").titled("Name")
         .arn("servicediscovery:{here}:namespace/{name}")
         .gives(&[("Id", "{name}")]),
-    made("AWS::ServiceDiscovery::Service")
+    made("AWS::ServiceDiscovery::Service").titled("Name")
         .arn("servicediscovery:{here}:service/{name}")
         .gives(&[("Id", "{name}"), ("Name", "{Name}")]),
-    made("AWS::VpcLattice::Service").by_arn("vpc-lattice:{here}:service/{name}").gives(&[("Id", "{name}")]),
-    made("AWS::VpcLattice::ServiceNetwork")
+    made("AWS::VpcLattice::Service").titled("Name").by_arn("vpc-lattice:{here}:service/{name}").gives(&[("Id", "{name}")]),
+    made("AWS::VpcLattice::ServiceNetwork").titled("Name")
         .by_arn("vpc-lattice:{here}:servicenetwork/{name}")
         .gives(&[("Id", "{name}")]),
-    made("AWS::VpcLattice::TargetGroup")
+    made("AWS::VpcLattice::TargetGroup").titled("Name")
         .by_arn("vpc-lattice:{here}:targetgroup/{name}")
         .gives(&[("Id", "{name}")]),
 ];

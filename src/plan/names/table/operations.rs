@@ -5,19 +5,24 @@ use super::super::{Naming, made, named};
 /// The types, sorted by name.
 pub const TABLE: &[Naming] = &[
     made("AWS::AppConfig::Application")
+        .titled("Name")
         .arn("appconfig:{here}:application/{name}")
         .gives(&[("ApplicationId", "{name}")]),
     made("AWS::AppConfig::ConfigurationProfile")
+        .titled("Name")
         .arn("appconfig:{here}:application/{ApplicationId}/configurationprofile/{name}")
         .gives(&[("ConfigurationProfileId", "{name}")]),
     made("AWS::AppConfig::Deployment").reference("1").part().gives(&[("DeploymentNumber", "1")]),
     made("AWS::AppConfig::DeploymentStrategy")
+        .titled("Name")
         .arn("appconfig:{here}:deploymentstrategy/{name}")
         .gives(&[("Id", "{name}")]),
     made("AWS::AppConfig::Environment")
+        .titled("Name")
         .arn("appconfig:{here}:application/{ApplicationId}/environment/{name}")
         .gives(&[("EnvironmentId", "{name}")]),
     made("AWS::AppConfig::Extension")
+        .titled("Name")
         .arn("appconfig:{here}:extension/{name}/1")
         .gives(&[("Id", "{name}"), ("VersionNumber", "1")]),
     made("AWS::AppConfig::ExtensionAssociation")
@@ -52,23 +57,27 @@ pub const TABLE: &[Naming] = &[
     named("AWS::Logs::LogStream", "LogStreamName")
         .arn("logs:{here}:log-group:{LogGroupName}:log-stream:{name}"),
     named("AWS::Logs::MetricFilter", "FilterName"),
-    made("AWS::Logs::QueryDefinition").gives(&[("QueryDefinitionId", "{name}")]),
+    made("AWS::Logs::QueryDefinition").titled("Name").gives(&[("QueryDefinitionId", "{name}")]),
     named("AWS::Logs::ResourcePolicy", "PolicyName"),
     named("AWS::Logs::SubscriptionFilter", "FilterName"),
     named("AWS::RUM::AppMonitor", "Name").arn("rum:{here}:appmonitor/{name}"),
     named("AWS::ResourceGroups::Group", "Name").arn("resource-groups:{here}:group/{name}"),
-    made("AWS::SSM::Association").gives(&[("AssociationId", "{name}")]),
+    made("AWS::SSM::Association").titled("AssociationName").gives(&[("AssociationId", "{name}")]),
     named("AWS::SSM::Document", "Name").arn("ssm:{here}:document/{name}"),
-    made("AWS::SSM::MaintenanceWindow").arn("ssm:{here}:maintenancewindow/{name}"),
+    made("AWS::SSM::MaintenanceWindow").titled("Name").arn("ssm:{here}:maintenancewindow/{name}"),
     named("AWS::SSM::Parameter", "Name")
         .arn("ssm:{here}:parameter{name;rooted}")
         .gives(&[("Type", "{Type}"), ("Value", "{Value}")]),
     made("AWS::ServiceCatalogAppRegistry::Application")
+        .titled("Name")
         .arn("servicecatalog:{here}:/applications/{name}")
         .gives(&[("ApplicationName", "{Name}"), ("Id", "{name}")]),
     made("AWS::ServiceCatalogAppRegistry::ResourceAssociation"),
     named("AWS::Synthetics::Canary", "Name").lower().arn("synthetics:{here}:canary:{name}"),
-    made("AWS::XRay::Group").by_arn("xray:{here}:group/{GroupName}/{name}").gives(&[("GroupARN", "{arn}")]),
+    made("AWS::XRay::Group")
+        .titled("GroupName")
+        .by_arn("xray:{here}:group/{GroupName}/{name}")
+        .gives(&[("GroupARN", "{arn}")]),
     named("AWS::XRay::ResourcePolicy", "PolicyName"),
     named("AWS::XRay::SamplingRule", "SamplingRule.RuleName")
         .by_arn("xray:{here}:sampling-rule/{name}")

@@ -8,13 +8,13 @@ pub const TABLE: &[Naming] = &[
         .by_arn("acm-pca:{here}:certificate-authority/{name;uuid}")
         .gives(&[("Arn", "{arn}")]),
     made("AWS::CertificateManager::Certificate").by_arn("acm:{here}:certificate/{name;uuid}"),
-    made("AWS::Cognito::IdentityPool")
+    made("AWS::Cognito::IdentityPool").titled("IdentityPoolName")
         .reference("{region}:{name;uuid}")
         .arn("cognito-identity:{here}:identitypool/{ref}")
         .gives(&[("Id", "{ref}"), ("Name", "{IdentityPoolName}")]),
     made("AWS::Cognito::IdentityPoolRoleAttachment"),
     // The ids of pools and clients have letters and digits only.
-    made("AWS::Cognito::UserPool")
+    made("AWS::Cognito::UserPool").titled("UserPoolName")
         .reference("{region}_{name;alphanumeric}")
         .arn("cognito-idp:{here}:userpool/{ref}")
         .gives(&[
@@ -22,7 +22,7 @@ pub const TABLE: &[Naming] = &[
             ("ProviderURL", "https://cognito-idp.{region}.{suffix}/{ref}"),
             ("UserPoolId", "{ref}"),
         ]),
-    made("AWS::Cognito::UserPoolClient")
+    made("AWS::Cognito::UserPoolClient").titled("ClientName")
         .reference("{name;alphanumeric}")
         .gives(&[("ClientId", "{ref}"), ("Name", "{ClientName}")]),
     named("AWS::Cognito::UserPoolDomain", "Domain"),
@@ -39,7 +39,7 @@ pub const TABLE: &[Naming] = &[
         .by_arn("iam::{account}:policy{Path;else /}{name}")
         .gives(&[("PolicyArn", "{arn}")]),
     made("AWS::IAM::OIDCProvider").by_arn("iam::{account}:oidc-provider/{Url;behind ://}"),
-    made("AWS::IAM::Policy").gives(&[("Id", "{name}")]),
+    made("AWS::IAM::Policy").titled("PolicyName").gives(&[("Id", "{name}")]),
     named("AWS::IAM::Role", "RoleName").arn("iam::{account}:role{Path;else /}{name}"),
     named("AWS::IAM::RolePolicy", "PolicyName"),
     named("AWS::IAM::SAMLProvider", "Name").by_arn("iam::{account}:saml-provider/{name}"),
