@@ -65,6 +65,73 @@ fn unknown_values_are_asked_for_and_dollars_are_no_variables() {
     assert!(source.starts_with("${PARAMETER_LOGFOLDER:?"), "{source}");
 }
 
+/// The value of a text in which variables are set as the file asks for it.
+fn with_variables(text: &serde_json::Value, given: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text.as_str().unwrap().to_owned();
+    while let Some((before, after)) = rest.split_once('$') {
+        out.push_str(before);
+        rest = match after.strip_prefix('{') {
+            Some(variable) => {
+                let (name, behind) = variable.split_once(":?").unwrap();
+                let value = given.iter().find(|(other, _)| *other == name);
+                out.push_str(value.unwrap_or_else(|| panic!("nobody asked for {name}")).1);
+                behind.split_once('}').unwrap().1.to_owned()
+            }
+            None => {
+                out.push('$');
+                after.strip_prefix('$').unwrap().to_owned()
+            }
+        };
+    }
+    out + &rest
+}
+
+/// Whoever sets the variables as they are asked for gets the values that the template makes of it.
+#[test]
+fn what_is_known_of_a_value_stands_around_its_variables() {
+    let text = compose("containers/unknown_parts");
+    let document: serde_json::Value = serde_yaml::from_str(&text).unwrap();
+    let given = [
+        ("PARAMETER_TAG", "7"),
+        ("PARAMETER_PASSWORD", "secret"),
+        ("DATABASE_ENDPOINT_ADDRESS", "db"),
+        ("STORED_PARAMETER_NAME", "you"),
+        ("STORED_PARAMETER_OTHER", "me"),
+        ("PARAMETER_FOLDER", "f"),
+        ("PARAMETER_PORT", "81"),
+    ];
+    let web = &document["services"]["web"];
+    let value = |value: &serde_json::Value| with_variables(value, &given);
+    assert_eq!(value(&web["image"]), "example/web:7");
+    assert_eq!(value(&web["volumes"][0]["source"]), "/data/f");
+    let variables = &web["environment"];
+    assert_eq!(value(&variables["DATABASE"]), "postgres://u:secret@db/x?cost=$5");
+    assert_eq!(value(&variables["GREETING"]), "to you and me");
+    assert_eq!(value(&variables["TAG"]), "7");
+    let code = &document["configs"]["hello-code"]["content"];
+    assert_eq!(value(code), "run = lambda event, context: 'hello 7'\n");
+    // What follows in another way from what is missing has variables of its own.
+    let followed = |text: &serde_json::Value| {
+        let text = text.as_str().unwrap();
+        let (before, rest) = text.split_once("${").unwrap();
+        let (name, message) = rest.split_once(":?").unwrap();
+        assert!(message.starts_with("a value that depends on parameter "), "{message}");
+        (before.to_owned(), name.to_owned())
+    };
+    let pair = |before: &str, name: &str| (before.to_owned(), name.to_owned());
+    assert_eq!(followed(&web["mem_limit"]), pair("", "VALUE_WITH_PARAMETER_SIZE_2"));
+    assert_eq!(followed(&web["command"][1]), pair("--first=", "VALUE_WITH_PARAMETER_NAMES"));
+    assert_eq!(followed(&variables["SIZE"]), pair("size-", "VALUE_WITH_PARAMETER_SIZE"));
+    assert_eq!(followed(&variables["KEY"]), pair("", "VALUE_WITH_PARAMETER_FOLDER"));
+    for line in [
+        "VALUE_WITH_PARAMETER_SIZE: all of the value at template.yaml:29, which depends on parameter Size",
+        "Rule: it compares with parameter Path, which is not known (call samc plan with --parameter Path=…), so",
+    ] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
 /// What stands in the template counts, and what nobody has is taken by the first.
 #[test]
 fn ports_of_this_machine_are_given_once() {

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::api::Parts;
-use super::model::{NotEmulated, OriginKind, Setting, Tree, Unknown, UnknownId};
-use super::supply;
+use super::model::{NotEmulated, Origin, OriginKind, Part, Setting, Tree, Unknown, UnknownId};
 use super::world::{ResourceIndex, Stack, World};
+use super::{partial, supply};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::host::{Host, Unreadable, beside};
 use crate::language::values::{self, as_text};
@@ -58,7 +58,15 @@ impl<'a> Context<'a> {
             let (what, supply) = supply::of(missing.as_ref(), help);
             Unknown { at: Vec::new(), what, why, supply, place: span }
         });
-        UnknownId(position)
+        UnknownId::itself(position)
+    }
+
+    /// Notes that the value of a node is not known, and what it is made of.
+    pub fn unknown_value(&self, stack: &Stack, node: &Node, why: values::Unknown) -> UnknownId {
+        let parts = partial::parts_of(self, stack, node, &why);
+        let UnknownId(position, _) = self.unknown(why);
+        let is_itself = parts == [Part::Missing(position)];
+        UnknownId(position, (!is_itself).then(|| parts.into()))
     }
 
     /// Says that something has no counterpart on this machine.
@@ -122,20 +130,31 @@ impl<'a> Context<'a> {
         expected: &str,
         read: impl FnOnce(&Node) -> Option<T>,
     ) -> Option<Setting<T>> {
-        let (value, origin) = match self.world.value(stack, node) {
-            Ok(known) => known,
-            Err(why) => return Some(Setting::Unknown(self.unknown(why))),
-        };
-        if value.is_null() || intrinsic::is_no_value(&value) {
-            return None;
+        match self.read(stack, node, expected, read) {
+            Ok(known) => known.map(|(value, origin)| Setting::Known(value, origin)),
+            Err(why) => Some(Setting::Unknown(self.unknown_value(stack, node, why))),
         }
-        Some(match read(&value) {
-            Some(read) => Setting::Known(read, origin),
+    }
+
+    /// The same, or why it is not known; nobody is told of that.
+    pub fn read<T>(
+        &self,
+        stack: &Stack,
+        node: &Node,
+        expected: &str,
+        read: impl FnOnce(&Node) -> Option<T>,
+    ) -> Result<Option<(T, Origin)>, values::Unknown> {
+        let (value, origin) = self.world.value(stack, node)?;
+        if value.is_null() || intrinsic::is_no_value(&value) {
+            return Ok(None);
+        }
+        match read(&value) {
+            Some(read) => Ok(Some((read, origin))),
             None => {
                 let why = format!("{expected} is needed here, not {}", value.kind());
-                Setting::Unknown(self.unknown(values::Unknown::new(node.span, why)))
+                Err(values::Unknown::new(node.span, why))
             }
-        })
+        }
     }
 
     /// A value with all that is in it; what is not known is null there. None when there is no value, which is what
@@ -144,7 +163,7 @@ impl<'a> Context<'a> {
         let mut holes = Vec::new();
         let mut kind = OriginKind::Template;
         let value = self.json(stack, node, &mut String::new(), &mut holes, &mut kind);
-        let origin = super::model::Origin { kind, place: node.span };
+        let origin = Origin { kind, place: node.span };
         let tree = Tree { value: value.unwrap_or(serde_json::Value::Null), holes, origin };
         Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
     }
@@ -160,7 +179,7 @@ impl<'a> Context<'a> {
         let node = match self.part(stack, node, kind) {
             Ok(node) => node?,
             Err(why) => {
-                holes.push((at.clone(), self.unknown(why)));
+                holes.push((at.clone(), self.unknown_value(stack, node, why)));
                 return Some(serde_json::Value::Null);
             }
         };

@@ -94,7 +94,7 @@ fn build_arguments(arguments: &Tree) -> Option<Value> {
     let argument = |(name, value): (&String, &Value)| {
         let hole = arguments.holes.iter().find(|(at, _)| at.strip_prefix('/') == Some(name));
         let text = match (hole, value.as_str()) {
-            (Some((_, id)), _) => text::text(&Setting::Unknown(*id)),
+            (Some((_, id)), _) => text::text(&Setting::Unknown(id.clone())),
             (None, Some(text)) => text.to_owned(),
             (None, None) => value.to_string(),
         };

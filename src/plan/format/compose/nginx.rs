@@ -96,12 +96,16 @@ impl Writer<'_> {
             let name = format!("rule-{at}-{number}");
             if rule.priority.is_none() {
                 default.clone_from(&name);
-            } else if let Some(expression) = rule::expression(rule, &headers) {
-                choices.push_str(&format!("    {} {name};\n", quoted(&format!("~{expression}"))));
             } else {
-                let why = "it looks at something that is not the same here, so that it never holds";
-                self.made.notes.push(format!("{}: {why}", rule.id));
-                continue;
+                match rule::expression(rule, &headers, &self.compose.plan.unknown) {
+                    Ok(expression) => {
+                        choices.push_str(&format!("    {} {name};\n", quoted(&format!("~{expression}"))));
+                    }
+                    Err(why) => {
+                        self.made.notes.push(format!("{}: {why}, so that it never holds", rule.id));
+                        continue;
+                    }
+                }
             }
             locations.push_str(&self.rule(&name, listener, rule));
         }
