@@ -1,6 +1,7 @@
 //! The phases in a row: what the command line, tests and benches call.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
+use crate::evaluate::parameter_value;
 use crate::expand::recipe::Makings;
 use crate::expand::unpackaged::LocalPaths;
 use crate::expand::{Expansion, Options, expand};
@@ -55,16 +56,31 @@ pub fn compile(sources: &mut Sources, file: FileId, options: &Options, host: &dy
     Compiled { document, processed, template, makings, local_paths, diagnostics }
 }
 
-/// A value for a parameter that the template does not declare is probably meant for another one.
+/// A value for a parameter that the template does not declare is probably meant for another one, and one that a parameter
+/// does not take is probably misspelt.
 fn check_given_parameters(template: &Template, options: &Options, diagnostics: &mut Diagnostics) {
     let declared = template.section("Parameters");
-    for (name, value) in &options.parameters {
-        if declared.is_some_and(|declared| declared.contains(name)) || name.starts_with("AWS::") {
+    for (name, value) in options.parameters.iter().filter(|(name, _)| !name.starts_with("AWS::")) {
+        if let Some(parameter) = declared.and_then(|declared| declared.get(name)) {
+            check_given_value(name, value, parameter, diagnostics);
             continue;
         }
         let found = format!("a value is given for parameter `{name}`, which the template does not declare");
         let problem = Diagnostic::new(code::UNKNOWN_PARAMETER, value.span, found);
         diagnostics.push(problem.help(declared_instead(name, declared)));
+    }
+}
+
+fn check_given_value(name: &str, value: &Node, parameter: &Node, diagnostics: &mut Diagnostics) {
+    let kind = parameter.get("Type").and_then(Node::as_str).unwrap_or("");
+    // What is given is then the name of the value.
+    if kind.starts_with("AWS::SSM::Parameter::Value<") {
+        return;
+    }
+    let text = value.scalar_text().unwrap_or_default();
+    for (found, help) in parameter_value::problems("value", &text, parameter) {
+        let found = format!("parameter `{name}`: {found}");
+        diagnostics.push(Diagnostic::new(code::REFUSED_PARAMETER_VALUE, value.span, found).help(help));
     }
 }
 

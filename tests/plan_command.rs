@@ -183,6 +183,26 @@ fn typos_are_told() {
 }
 
 #[test]
+fn values_that_a_parameter_does_not_take_are_told() {
+    let folder = application("refused");
+    let template = "\
+Parameters:
+  Stage: {Type: String, AllowedValues: [dev, prod], Default: dev}
+  Size: {Type: Number, MaxValue: 5, Default: 1}
+  Zones: {Type: CommaDelimitedList, Default: a}
+Resources:
+  Jobs: {Type: AWS::SQS::Queue, Properties: {QueueName: !Join ['-', !Ref Zones]}}
+";
+    add(&folder, "template.yaml", template);
+    let overrides = "parameter_overrides = {Stage = \"prdo\", Zones = [\"p\", \"q\"]}";
+    add(&folder, "samconfig.toml", &format!("version = 0.1\n[default.deploy.parameters]\n{overrides}\n"));
+    let ran = plan(&folder, &["-p", "Size=7", "-p", "AWS::Region=eu-west-1"]);
+    assert_eq!(ran.status, 0);
+    assert_eq!(json(&ran)["queues"][0]["name"], "p-q");
+    insta::assert_snapshot!(ran.stderr);
+}
+
+#[test]
 fn files_with_mistakes_are_status_2_and_show_the_line() {
     let folder = application("mistakes");
     add(&folder, "bad.toml", "[exports]\na = \"1\"\n\n[atributes]\n\"Db.Port\" = \"1\"\n");

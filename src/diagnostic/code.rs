@@ -91,6 +91,7 @@ codes! {
     NOT_INCLUDED = "S2006", "not-included", Warning, "A file that AWS::Include names cannot be read.";
     TRANSFORM_ORDER = "S2007", "transform-order", Warning, "AWS::LanguageExtensions is named behind SAM, which then sees its functions.";
     REFUSED_LATER = "S2008", "refused-later", Warning, "SAM passes this on, and the deployment will fail with it.";
+    REFUSED_PARAMETER_VALUE = "S2010", "refused-parameter-value", Warning, "A value is given that the parameter does not take.";
     UNUSED_GLOBALS = "S2009", "unused-globals", Info, "A section of Globals is for a type that no resource of the template has.";
 
     MISSING_CODE = "S4001", "missing-code", Error, "The folder of some code is not there.";

@@ -6,6 +6,7 @@
 
 mod compared;
 mod functions;
+pub mod parameter_value;
 pub mod pseudo;
 pub mod substitute;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `Fn::Join`, `Fn::Split`, `Fn::Select` and `Fn::Sub`, where what is known lets them be worked out.
 
-use super::values::{Known, Unknown, Values, as_text};
+use super::values::{Known, Unknown, Values, all, as_text};
 use crate::tree::{IntoNode, Node, Text};
 
 /// `Fn::Join: [delimiter, list]`.
@@ -56,17 +56,16 @@ pub fn substitute(values: &mut Values, argument: &Node) -> Known {
     let Some(template) = text.as_text() else {
         return Err(Unknown::new(text.span, "`Fn::Sub` takes a string that is written out"));
     };
-    let mut out = String::new();
-    for part in parts(template) {
+    let parts = all(parts(template).into_iter().map(|part| {
         let value = match part {
             Part::Plain(plain) => Text::written(plain),
             Part::Literal(literal) => Text::written(format!("${{{literal}}}")),
             Part::Variable(name) => variable(values, name, variables, text)?,
         };
         values.spend(value.len(), text.span)?;
-        out.push_str(&value);
-    }
-    Ok(template.derive(out).into_node(text.span))
+        Ok(value)
+    }))?;
+    Ok(template.derive(parts.concat()).into_node(text.span))
 }
 
 fn variable(values: &mut Values, name: &str, variables: Option<&Node>, text: &Node) -> Result<Text, Unknown> {

@@ -28,7 +28,12 @@ pub struct Unknown {
     pub help: Option<String>,
     /// What is missing, when it could be given.
     pub missing: Option<Missing>,
+    /// What else the value needs that is not known, so that all of it can be given in one go. These need nothing else.
+    pub also: Vec<Unknown>,
 }
+
+/// How much is told that one value needs: what is missing beyond that is told when these are there.
+const MOST_TOLD: usize = 20;
 
 /// Something that AWS knows and the template does not say, and that could be given instead.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -79,8 +84,39 @@ pub type Known = Result<Node, Unknown>;
 impl Unknown {
     /// The value at `span` is not known.
     pub fn new(span: Span, why: impl Into<String>) -> Self {
-        Unknown { span, why: why.into(), help: None, missing: None }
+        Unknown { span, why: why.into(), help: None, missing: None, also: Vec::new() }
     }
+
+    /// Both of these are not known.
+    fn and(mut self, mut other: Unknown) -> Self {
+        let others = std::mem::take(&mut other.also);
+        for another in std::iter::once(other).chain(others) {
+            let is_new = another.missing.is_some()
+                && another.missing != self.missing
+                && !self.also.iter().any(|also| also.missing == another.missing);
+            if is_new && self.also.len() < MOST_TOLD {
+                self.also.push(another);
+            }
+        }
+        self
+    }
+}
+
+/// All values, or all that is not known of them.
+pub fn all<T>(values: impl Iterator<Item = Result<T, Unknown>>) -> Result<Vec<T>, Unknown> {
+    let mut known = Vec::new();
+    let mut unknown: Option<Unknown> = None;
+    for value in values {
+        match (value, unknown.take()) {
+            (Ok(value), none) => {
+                known.push(value);
+                unknown = none;
+            }
+            (Err(why), None) => unknown = Some(why),
+            (Err(why), Some(before)) => unknown = Some(before.and(why)),
+        }
+    }
+    unknown.map_or(Ok(known), Err)
 }
 
 /// A function, from its argument and what is known.
@@ -173,24 +209,23 @@ impl Values {
     }
 
     fn evaluate_items(&mut self, items: &[Node], span: Span) -> Known {
-        let mut known = Vec::new();
-        for item in items {
-            known.push(self.evaluate(item)?);
-        }
+        let mut known = all(items.iter().map(|item| self.evaluate(item)))?;
         known.retain(|item| !intrinsic::is_no_value(item));
         Ok(known.into_node(span))
     }
 
     fn evaluate_entries(&mut self, map: &Map, span: Span) -> Known {
-        let mut known = Map::new();
-        for (text, span, value) in map.as_written() {
+        let entries = map.as_written().map(|(text, span, value)| {
             self.spend(text.len(), span)?;
             if text.starts_with("Fn::") {
                 return Err(Unknown::new(span, format!("only AWS knows the value of `{text}`")));
             }
-            let value = self.evaluate(value)?;
+            Ok((Key { text: text.clone(), span }, self.evaluate(value)?))
+        });
+        let mut known = Map::new();
+        for (key, value) in all(entries)? {
             if !intrinsic::is_no_value(&value) {
-                known.insert_key(Key { text: text.clone(), span }, value);
+                known.insert_key(key, value);
             }
         }
         Ok(known.into_node(span))

@@ -7,7 +7,9 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::api::Parts;
-use super::model::{NotEmulated, Origin, OriginKind, Part, Setting, Tree, Unknown, UnknownId};
+use super::model::{
+    NotEmulated, Origin, OriginKind, Part, Setting, Tree, Unknown, UnknownId, UnknownProperty,
+};
 use super::world::{ResourceIndex, Stack, World};
 use super::{partial, supply};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -50,23 +52,56 @@ impl<'a> Context<'a> {
 
     /// Notes a value that is not known.
     pub fn unknown(&self, why: values::Unknown) -> UnknownId {
-        let values::Unknown { span, why, help, missing } = why;
-        let mut all = self.unknown.borrow_mut();
-        let entry = all.entry((span, why.clone()));
-        let position = entry.index();
-        entry.or_insert_with(|| {
-            let (what, supply) = supply::of(missing.as_ref(), help);
-            Unknown { at: Vec::new(), what, why, supply, place: span }
-        });
+        let values::Unknown { span, why, help, missing, also } = why;
+        let position = {
+            let mut all = self.unknown.borrow_mut();
+            let entry = all.entry((span, why.clone()));
+            let position = entry.index();
+            entry.or_insert_with(|| {
+                let (what, supply) = supply::of(missing.as_ref(), help);
+                let (at, properties, resources) = (Vec::new(), Vec::new(), Vec::new());
+                Unknown { at, properties, resources, what, why, supply, place: span, also: Vec::new() }
+            });
+            position
+        };
+        for other in also {
+            let other = self.unknown(other);
+            if let Some((_, unknown)) = self.unknown.borrow_mut().get_index_mut(position) {
+                add_once(&mut unknown.also, other);
+            }
+        }
         UnknownId::itself(position)
     }
 
     /// Notes that the value of a node is not known, and what it is made of.
     pub fn unknown_value(&self, stack: &Stack, node: &Node, why: values::Unknown) -> UnknownId {
+        let UnknownId(position, _) = self.unknown(why.clone());
         let parts = partial::parts_of(self, stack, node, &why);
-        let UnknownId(position, _) = self.unknown(why);
         let is_itself = parts == [Part::Missing(position)];
         UnknownId(position, (!is_itself).then(|| parts.into()))
+    }
+
+    /// Notes that a list or map of a resource is not known, so that the plan has nothing of it.
+    pub fn unknown_property(&self, why: values::Unknown, id: &str, property: String) {
+        let found = UnknownProperty { id: id.to_owned(), property };
+        self.add_to_unknown(why, |unknown| add_once(&mut unknown.properties, found.clone()));
+    }
+
+    /// Notes that it is not known whether a resource is there.
+    pub fn unknown_resource(&self, why: values::Unknown, id: &str) {
+        self.add_to_unknown(why, |unknown| add_once(&mut unknown.resources, id.to_owned()));
+    }
+
+    /// Adds something to all that is missing because of which a thing is not known.
+    fn add_to_unknown(&self, why: values::Unknown, add: impl Fn(&mut Unknown)) {
+        let id = self.unknown(why);
+        let mut all = self.unknown.borrow_mut();
+        let also = all.get_index(id.0).map(|(_, unknown)| unknown.also.clone()).unwrap_or_default();
+        for UnknownId(position, _) in std::iter::once(id).chain(also) {
+            if let Some((_, unknown)) = all.get_index_mut(position) {
+                add(unknown);
+            }
+        }
     }
 
     /// Says that something has no counterpart on this machine.
@@ -221,6 +256,12 @@ impl<'a> Context<'a> {
         let (value, origin) = self.world.value(stack, node)?;
         *kind = (*kind).max(origin.kind);
         Ok(Some(value).filter(|value| !intrinsic::is_no_value(value)))
+    }
+}
+
+fn add_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
     }
 }
 

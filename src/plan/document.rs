@@ -10,7 +10,8 @@ use crate::source::{FileId, Sources};
 /// The plan as a document. `unknown[…].at` has the JSON pointers to what is not known, which is null there; `origins`
 /// the origin of each value by its pointer.
 pub fn document(plan: &RunPlan, sources: &Sources) -> Value {
-    let mut writer = Writer { sources, origins: Map::new(), unknown: vec![Vec::new(); plan.unknown.len()] };
+    let mut writer =
+        Writer { plan, sources, origins: Map::new(), unknown: vec![Vec::new(); plan.unknown.len()] };
     // What has no keys but texts, and numbers that are finite, can always be written.
     let mut document = serde_json::to_value(plan).unwrap_or(Value::Null);
     writer.plain(&mut document, &mut String::new());
@@ -29,6 +30,7 @@ pub fn document(plan: &RunPlan, sources: &Sources) -> Value {
 }
 
 struct Writer<'a> {
+    plan: &'a RunPlan,
     sources: &'a Sources,
     origins: Map<String, Value>,
     /// Pointers to what is not known, by its position.
@@ -107,8 +109,13 @@ impl Writer<'_> {
     }
 
     fn note_unknown(&mut self, id: u64, at: String) {
-        let noted = usize::try_from(id).ok().and_then(|id| self.unknown.get_mut(id));
-        noted.into_iter().for_each(|places| places.push(at.clone()));
+        let Some(id) = usize::try_from(id).ok() else { return };
+        let also = self.plan.unknown.get(id).map_or(&[][..], |unknown| &unknown.also);
+        for position in also.iter().map(|id| id.0).chain([id]) {
+            if let Some(places) = self.unknown.get_mut(position) {
+                places.push(at.clone());
+            }
+        }
     }
 
     fn origin(&self, origin: Value) -> Value {

@@ -1,6 +1,6 @@
 //! What is to be said of a plan as a whole: each missing thing once, however many values wait for it.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::model::{RunPlan, Supply, Unknown};
@@ -16,18 +16,20 @@ type Missing<'p> = (&'p Supply, &'p str);
 pub fn unknown_values(plan: &RunPlan, document: &Value) -> Vec<Diagnostic> {
     let mut groups: IndexMap<Missing, Vec<(&Unknown, usize)>> = IndexMap::new();
     for (index, unknown) in plan.unknown.iter().enumerate() {
-        let dependants = document.pointer(&format!("/unknown/{index}/at")).and_then(Value::as_array);
+        let pointers = document.pointer(&format!("/unknown/{index}/at")).and_then(Value::as_array);
+        let values = pointers.map_or(0, Vec::len) + unknown.properties.len();
         let reason = if matches!(unknown.supply, Supply::Template(_)) { unknown.why.as_str() } else { "" };
-        let group = groups.entry((&unknown.supply, reason)).or_default();
-        group.push((unknown, dependants.map_or(0, Vec::len)));
+        groups.entry((&unknown.supply, reason)).or_default().push((unknown, values));
     }
     groups.values().filter_map(|group| of_group(group)).collect()
 }
 
 fn of_group(group: &[(&Unknown, usize)]) -> Option<Diagnostic> {
     let ((first, _), others) = group.split_first()?;
-    let dependants: usize = group.iter().map(|(_, dependants)| dependants).sum();
-    let what = format!("{}{}", first.why, words(dependants));
+    let values: usize = group.iter().map(|(_, values)| values).sum();
+    let resources: IndexSet<&str> =
+        group.iter().flat_map(|(unknown, _)| &unknown.resources).map(String::as_str).collect();
+    let what = format!("{}{}", first.why, dependants(values, &resources));
     let mut found = Diagnostic::new(code::UNKNOWN_VALUE, first.place, what).help(help(&first.supply));
     for (other, _) in others.iter().take(MOST_PLACES) {
         found = found.related(other.place, "it is needed here, too");
@@ -35,12 +37,23 @@ fn of_group(group: &[(&Unknown, usize)]) -> Option<Diagnostic> {
     Some(found)
 }
 
-fn words(dependants: usize) -> String {
-    match dependants {
+/// What depends on something missing.
+fn dependants(values: usize, resources: &IndexSet<&str>) -> String {
+    let values = match values {
         0 => String::new(),
-        1 => ": one value of the plan depends on it".to_owned(),
-        many => format!(": {many} values of the plan depend on it"),
-    }
+        1 => "one value of the plan depends on it".to_owned(),
+        many => format!("{many} values of the plan depend on it"),
+    };
+    let resources = match (resources.first(), resources.len()) {
+        (None, _) => String::new(),
+        (Some(one), 1) => format!("whether there is `{one}` depends on it"),
+        (Some(one), 2) => format!("whether there are `{one}` and another resource depends on it"),
+        (Some(one), many) => {
+            format!("whether there are `{one}` and {} other resources depends on it", many - 1)
+        }
+    };
+    let told: Vec<String> = [values, resources].into_iter().filter(|told| !told.is_empty()).collect();
+    if told.is_empty() { String::new() } else { format!(": {}", told.join(", ")) }
 }
 
 fn help(supply: &Supply) -> String {
@@ -60,7 +73,16 @@ mod tests {
 
     fn unknown(why: &str, supply: Supply, at: usize) -> Unknown {
         let place = Span::new(FileId::at(0), at, at + 1);
-        Unknown { at: Vec::new(), what: String::new(), why: why.to_owned(), supply, place }
+        Unknown {
+            at: Vec::new(),
+            properties: Vec::new(),
+            resources: Vec::new(),
+            what: String::new(),
+            why: why.to_owned(),
+            supply,
+            place,
+            also: Vec::new(),
+        }
     }
 
     fn stage() -> Supply {

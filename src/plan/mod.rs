@@ -34,6 +34,8 @@ pub mod world;
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 pub use context::Context;
 pub use model::RunPlan;
 
@@ -83,7 +85,7 @@ pub fn plan(sources: &mut Sources, file: FileId, options: &Options, host: &dyn H
     let loaded = loader.load(file, &options.stack);
     let (mut diagnostics, documents) = (loader.diagnostics, loader.documents);
     let plan = loaded.map(|()| {
-        let (plan, found) = of_world(&world, sources, host);
+        let (plan, found) = of_world(&world, &options.expand.parameters, sources, host);
         diagnostics.extend(found);
         plan
     });
@@ -91,14 +93,19 @@ pub fn plan(sources: &mut Sources, file: FileId, options: &Options, host: &dyn H
 }
 
 /// The plan of an application whose stacks are loaded.
-fn of_world(world: &Rc<World>, sources: &mut Sources, host: &dyn Host) -> (RunPlan, Vec<Diagnostic>) {
+fn of_world(
+    world: &Rc<World>,
+    parameters: &IndexMap<String, Node>,
+    sources: &mut Sources,
+    host: &dyn Host,
+) -> (RunPlan, Vec<Diagnostic>) {
     let context = Context::new(world, world::identity::index(world), host, std::mem::take(sources));
     let mut plan = RunPlan { version: model::VERSION, ..RunPlan::default() };
     resources::add_all(&context, &mut plan);
     kinds::balancing::gather(&context, &mut plan);
     api::complete(&context, &mut plan);
     order::add(&context, &mut plan);
-    for problem in given::unknown_names::find(&world.given, &plan) {
+    for problem in given::unknown_names::find(&world.given, parameters, &plan) {
         context.report(problem);
     }
     plan.concealed = world.concealed();

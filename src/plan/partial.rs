@@ -89,8 +89,9 @@ fn hole(text: &str, at: &str, holes: &mut Vec<(String, UnknownId)>) -> Json {
 }
 
 /// What a value is made of that is not known as a whole, for the reason that was found first.
-pub fn parts_of(context: &Context, stack: &Stack, node: &Node, why: &Unknown) -> Vec<Part> {
-    let mut writer = Writer::new(context, stack);
+pub fn parts_of<'a>(context: &'a Context<'a>, stack: &'a Stack, node: &Node, why: &'a Unknown) -> Vec<Part> {
+    let found: Vec<&Unknown> = std::iter::once(why).chain(&why.also).collect();
+    let mut writer = Writer { found, ..Writer::new(context, stack) };
     writer.node(node);
     writer.look_up(node.span);
     let is_split = |part: &Part| matches!(part, Part::Known(text) if intrinsic::is_looked_up(text));
@@ -140,6 +141,8 @@ impl PartialText {
 struct Writer<'a> {
     context: &'a Context<'a>,
     stack: &'a Stack,
+    /// What is known to be missing; that is not told again.
+    found: Vec<&'a Unknown>,
     /// What is written; known texts never follow each other.
     parts: Vec<Part>,
     /// The strongest origin of a part.
@@ -149,7 +152,8 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(context: &'a Context<'a>, stack: &'a Stack) -> Self {
-        Writer { context, stack, parts: Vec::new(), kind: OriginKind::Template, is_there: false }
+        let found = Vec::new();
+        Writer { context, stack, found, parts: Vec::new(), kind: OriginKind::Template, is_there: false }
     }
 
     fn node(&mut self, node: &Node) {
@@ -244,6 +248,8 @@ impl<'a> Writer<'a> {
 
     fn unknown(&mut self, node: &Node, why: Unknown) {
         self.is_there = true;
+        let same = |found: &&&Unknown| why.missing.is_some() && found.missing == why.missing;
+        let why = self.found.iter().find(same).map_or_else(|| why.clone(), |found| (*found).clone());
         self.parts.push(match is_itself(self.stack, node, why.missing.as_ref()) {
             true => Part::Missing(self.context.unknown(why).0),
             false => made(self.context, self.stack, node, why),

@@ -45,7 +45,13 @@ impl<'a> Properties<'a> {
     /// The properties of a resource.
     pub fn of(context: &'a Context<'a>, stack: &Rc<Stack>, id: &str, resource: &Node) -> Self {
         let properties = resource.get("Properties");
-        let head = properties.and_then(|node| context.head(stack, node).ok().flatten());
+        let head = properties.and_then(|node| {
+            let head = context.head(stack, node);
+            head.unwrap_or_else(|why| {
+                context.unknown_property(why, id, "Properties".to_owned());
+                None
+            })
+        });
         let entries = head.as_ref().and_then(Node::as_map).cloned().unwrap_or_default();
         let read = Rc::new(RefCell::new(Read::default()));
         read.borrow_mut().opened.push((String::new(), entries.clone()));
@@ -138,10 +144,13 @@ impl<'a> Properties<'a> {
         self.flag(name).unwrap_or_else(|| self.default(default))
     }
 
-    /// Texts of a list; a single text stands for a list of one.
+    /// Texts of a list; a single text stands for a list of one, and one unknown text for a list that is not known.
     pub fn texts(&self, name: &str) -> Vec<Setting<String>> {
-        let items = self.items(name);
-        items.iter().flat_map(|item| self.texts_of(item)).collect()
+        let Some(node) = self.node(name) else { return Vec::new() };
+        match self.items_of(node) {
+            Ok(items) => items.iter().flat_map(|item| self.texts_of(item)).collect(),
+            Err(why) => vec![Setting::Unknown(self.context.unknown(why))],
+        }
     }
 
     /// A function in a list may give a list itself, as a parameter of several values does.
@@ -186,15 +195,18 @@ impl<'a> Properties<'a> {
     /// The items of a list under a name, as they are written; one that is no list stands for a list of one.
     pub fn items(&self, name: &str) -> Vec<Node> {
         let Some(node) = self.node(name) else { return Vec::new() };
-        match self.context.head(&self.stack, node) {
-            Ok(Some(Node { value: Value::List(items), .. })) => items,
-            Ok(Some(other)) => vec![other],
-            Ok(None) => Vec::new(),
-            Err(why) => {
-                self.context.unknown(why);
-                Vec::new()
-            }
-        }
+        self.items_of(node).unwrap_or_else(|why| {
+            self.context.unknown_property(why, &self.id, self.path_to(name));
+            Vec::new()
+        })
+    }
+
+    fn items_of(&self, node: &Node) -> Result<Vec<Node>, Unknown> {
+        Ok(match self.context.head(&self.stack, node)? {
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(other) => vec![other],
+            None => Vec::new(),
+        })
     }
 
     /// A map that stands anywhere below, opened for reading.
@@ -202,13 +214,13 @@ impl<'a> Properties<'a> {
         let head = match self.context.head(&self.stack, node) {
             Ok(head) => head?,
             Err(why) => {
-                self.context.unknown(why);
+                self.context.unknown_property(why, &self.id, path);
                 return None;
             }
         };
         let Value::Map(entries) = head.value else {
             let why = format!("a map is needed here, not {}", head.kind());
-            self.context.unknown(Unknown::new(node.span, why));
+            self.context.unknown_property(Unknown::new(node.span, why), &self.id, path);
             return None;
         };
         let mut read = self.read.borrow_mut();

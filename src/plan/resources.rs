@@ -75,7 +75,7 @@ fn text_of(node: &Node) -> String {
 /// Adds a resource. Whether it says more of others, and so has yet to be planned.
 fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan: &mut RunPlan) -> bool {
     let Some(identity) = context.world.identity_of(stack, logical_id) else { return false };
-    let left_out_by = left_out_by(context, stack, node);
+    let Presence { left_out_by, perhaps_left_out_by } = Presence::of(context, stack, &identity.id, node);
     let kind = identity.kind.clone();
     let head = identity.head(node);
     let (section, because) = match (&left_out_by, kinds::of(&kind)) {
@@ -88,7 +88,7 @@ fn add(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &Node, plan
     if left_out_by.is_none() && !is_completing {
         add_planned(context, stack, logical_id, node, plan);
     }
-    plan.resources.push(PlannedResource { head, kind, section, because, left_out_by });
+    plan.resources.push(PlannedResource { head, kind, section, because, left_out_by, perhaps_left_out_by });
     is_completing
 }
 
@@ -142,15 +142,25 @@ fn add_planned(context: &Context, stack: &Rc<Stack>, logical_id: &str, node: &No
     planned.properties.tell_unread();
 }
 
-/// The condition that keeps a resource out of the stack. One that is not known keeps nothing out.
-fn left_out_by(context: &Context, stack: &Stack, node: &Node) -> Option<String> {
-    let condition = node.get("Condition")?;
-    match context.world.holds(stack, condition) {
-        Ok(true) => None,
-        Ok(false) => condition.as_str().map(str::to_owned),
-        Err(why) => {
-            context.unknown(why);
-            None
+/// What a condition makes of a resource.
+#[derive(Default)]
+struct Presence {
+    left_out_by: Option<String>,
+    perhaps_left_out_by: Option<String>,
+}
+
+impl Presence {
+    /// The condition that keeps a resource out of the stack. One that is not known keeps nothing out.
+    fn of(context: &Context, stack: &Stack, id: &str, node: &Node) -> Self {
+        let Some(condition) = node.get("Condition") else { return Presence::default() };
+        let name = condition.as_str().map(str::to_owned);
+        match context.world.holds(stack, condition) {
+            Ok(true) => Presence::default(),
+            Ok(false) => Presence { left_out_by: name, ..Presence::default() },
+            Err(why) => {
+                context.unknown_resource(why, id);
+                Presence { perhaps_left_out_by: name, ..Presence::default() }
+            }
         }
     }
 }

@@ -39,7 +39,8 @@ fn line(missing: &Missing) -> Supply {
         Missing::StoredParameter(name) => values("stored-parameters", name),
         Missing::Secret { id, key } if key.is_empty() => values("secrets", id),
         Missing::Secret { id, key } => {
-            let line = format!("{} = {{ {} = \"…\" }}", quoted(id), quoted(key));
+            // Lines for several keys of one secret may stand below each other.
+            let line = format!("{}.{} = \"…\"", quoted(id), quoted(key));
             Supply::Values { table: "secrets", line }
         }
     }

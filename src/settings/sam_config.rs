@@ -46,14 +46,23 @@ fn setting<'d>(document: &'d Node, name: &str) -> Option<&'d Node> {
     })
 }
 
+/// The value of a parameter; a list stands for a text with commas.
+fn parameter(name: &str, node: &Node) -> Read<String> {
+    let items = node.as_list().map(|items| items.iter().map(Node::scalar_text).collect::<Option<Vec<_>>>());
+    let text = items.map_or_else(|| node.scalar_text(), |items| Some(items?.join(",")));
+    text.ok_or_else(|| {
+        let problem = format!("the parameter `{name}` is {}", node.kind());
+        shape::mistake(node.span, problem, "write a text, a number, a boolean, or a list of them")
+    })
+}
+
 /// A string as on the command line, a list of them, or a table.
 fn parameters(node: &Node, split: Split) -> Read<Vec<(String, Given<String>)>> {
     if let Value::Map(map) = &node.value {
         let value = |(name, node): (&Text, &Node)| {
-            let value = node.scalar_text().unwrap_or_default();
-            (name.to_string(), Given { value, span: node.span })
+            Ok((name.to_string(), Given { value: parameter(name, node)?, span: node.span }))
         };
-        return Ok(map.iter().map(value).collect());
+        return map.iter().map(value).collect();
     }
     let mut found = Vec::new();
     for text in shape::strings(node, "parameter_overrides")? {

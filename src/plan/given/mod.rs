@@ -16,7 +16,7 @@ pub use read::Named;
 
 use indexmap::IndexMap;
 
-use crate::tree::Node;
+use crate::tree::{Key, Node};
 
 /// Values that were given for this run, each with the place that gives it.
 #[derive(Debug, Clone, Default)]
@@ -40,8 +40,22 @@ impl Given {
         self.attributes.extend(later.attributes);
         self.exports.extend(later.exports);
         self.stored_parameters.extend(later.stored_parameters);
-        self.secrets.extend(later.secrets);
+        for (name, secret) in later.secrets {
+            self.add_secret(name, secret);
+        }
         self.add_environment(later.environment);
+    }
+
+    /// Adds a secret. Keys of one that are given in several files are all there.
+    fn add_secret(&mut self, name: String, later: Node) {
+        match (self.secrets.get_mut(&name).and_then(Node::as_map_mut), later.as_map()) {
+            (Some(earlier), Some(keys)) => {
+                for (key, place, value) in keys.as_written() {
+                    earlier.insert_key(Key { text: key.clone(), span: place }, value.clone());
+                }
+            }
+            _ => drop(self.secrets.insert(name, later)),
+        }
     }
 
     /// Adds environment variables that were given later, which win.

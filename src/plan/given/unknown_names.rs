@@ -1,20 +1,38 @@
 //! What was given for something that the plan does not have: probably a slip.
 
+use indexmap::IndexMap;
+
 use super::Given;
 use super::environment_file::ALL;
 use crate::diagnostic::{Diagnostic, Diagnostics, code, similar};
 use crate::plan::model::RunPlan;
 use crate::source::Span;
+use crate::tree::Node;
 
 /// Where environment variables can go.
 const RUNNABLE: [&str; 2] = ["AWS::Lambda::Function", "AWS::ECS::TaskDefinition"];
 
-/// The findings about what was given, by place.
-pub fn find(given: &Given, plan: &RunPlan) -> Vec<Diagnostic> {
+/// The findings about what was given, by place; `parameters` are those given for the template.
+pub fn find(given: &Given, parameters: &IndexMap<String, Node>, plan: &RunPlan) -> Vec<Diagnostic> {
     let mut found = Diagnostics::new();
+    pseudo_parameters(parameters, &mut found);
     environment(given, plan, &mut found);
     attributes(given, plan, &mut found);
     found.into_sorted()
+}
+
+/// Of the pseudo parameters only the account can be given like others.
+fn pseudo_parameters(parameters: &IndexMap<String, Node>, found: &mut Diagnostics) {
+    for (name, node) in parameters.iter().filter(|(name, _)| name.starts_with("AWS::")) {
+        let help = match name.as_str() {
+            "AWS::AccountId" => continue,
+            "AWS::Region" | "AWS::Partition" | "AWS::URLSuffix" => "name the region: --region …",
+            "AWS::StackName" | "AWS::StackId" => "name the stack: --stack-name …",
+            _ => "leave it out",
+        };
+        let what = format!("a value for `{name}` has no effect on a plan");
+        found.push(Diagnostic::new(code::UNKNOWN_NAME, node.span, what).help(help));
+    }
 }
 
 fn environment(given: &Given, plan: &RunPlan, found: &mut Diagnostics) {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Head, Setting};
+use super::{Head, Setting, UnknownId};
 use crate::source::Span;
 
 /// A stack: the application itself, or one nested in it.
@@ -62,6 +62,8 @@ pub struct PlannedResource {
     pub because: Option<&'static str>,
     /// The condition that keeps it out of the stack.
     pub left_out_by: Option<String>,
+    /// The condition of which is not known whether it keeps it out; the plan has it as if it did not.
+    pub perhaps_left_out_by: Option<String>,
 }
 
 impl PlannedResource {
@@ -113,6 +115,10 @@ pub struct NotEmulated {
 pub struct Unknown {
     /// The pointers to it in the plan's document; [`document`](crate::plan::document) fills them in.
     pub at: Vec<String>,
+    /// What the plan leaves out because of it: lists and maps of which not even the entries are known.
+    pub properties: Vec<UnknownProperty>,
+    /// The resources of which is not known because of it whether they are there; the plan has them as if they were.
+    pub resources: Vec<String>,
     /// What is missing, such as `parameter Stage`.
     pub what: String,
     /// Why it is not known.
@@ -121,6 +127,19 @@ pub struct Unknown {
     pub supply: Supply,
     /// Where the template asks for it.
     pub place: Span,
+    /// What else is missing for the same values: their pointers stand at each of these, too.
+    #[serde(skip)]
+    pub also: Vec<UnknownId>,
+}
+
+/// A list or map of a resource of which nothing is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UnknownProperty {
+    /// The id of the resource.
+    pub id: String,
+    /// The property, such as `Environment.Variables`.
+    pub property: String,
 }
 
 /// What would make a value known.

@@ -18,7 +18,9 @@ use serde::Serialize;
 use crate::source::Span;
 
 pub use api::{Api, ApiKind, Authorizer, Cors, Integration, Route};
-pub use application::{Edge, NotEmulated, Output, Parameter, PlannedResource, Stack, Start, Supply, Unknown};
+pub use application::{
+    Edge, NotEmulated, Output, Parameter, PlannedResource, Stack, Start, Supply, Unknown, UnknownProperty,
+};
 pub use balancing::{LoadBalancer, TargetGroup};
 pub use container::{Container, ContainerService, TaskDefinition};
 pub use function::{Code, EnvironmentVariable, Function, Layer, LayerUse};

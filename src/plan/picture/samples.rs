@@ -246,6 +246,9 @@ pub fn shop() -> RunPlan {
             uses("ResizePicture", &["Pictures"]),
         ],
         unknown: vec![Unknown {
+            properties: Vec::new(),
+            resources: Vec::new(),
+            also: Vec::new(),
             at: Vec::new(),
             what: "parameter FailureQueue".to_owned(),
             why: "it has no default".to_owned(),

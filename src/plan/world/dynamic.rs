@@ -3,27 +3,37 @@
 use super::lookup::Holder;
 use super::parameter::not_stored;
 use super::{Stack, World};
-use crate::language::values::{Known, Missing, Unknown, Values, as_text};
+use crate::language::values::{Known, Missing, Unknown, Values, all, as_text};
 use crate::plan::model::OriginKind;
 use crate::source::Span;
 use crate::tree::{Node, Text};
 
+/// A secret, and how it is called.
+pub(super) struct NamedSecret<'a> {
+    /// All its names, under each of which something may be given for it.
+    pub names: &'a [&'a str],
+    /// The name that the user is told.
+    pub told: &'a str,
+    /// The resource, when the application has it.
+    pub holder: Option<&'a Holder>,
+}
+
 impl World {
     /// The text with what AWS would look up in it.
     pub(super) fn looked_up(&self, stack: &Stack, values: &mut Values, text: &Text, span: Span) -> Known {
-        let mut out = String::new();
+        let mut parts = Vec::new();
         let mut rest = text.as_str();
         while let Some((before, after)) = rest.split_once("{{") {
             let Some((inner, behind)) = after.split_once("}}") else { break };
-            out.push_str(before);
-            match inner.trim().strip_prefix("resolve:") {
-                Some(reference) => out.push_str(&self.resolved(stack, values, reference.trim(), span)?),
-                None => out.push_str(&format!("{{{{{inner}}}}}")),
-            }
+            parts.push(Ok(before.to_owned()));
+            parts.push(match inner.trim().strip_prefix("resolve:") {
+                Some(reference) => self.resolved(stack, values, reference.trim(), span),
+                None => Ok(format!("{{{{{inner}}}}}")),
+            });
             rest = behind;
         }
-        out.push_str(rest);
-        Ok(Node::made(out, span))
+        parts.push(Ok(rest.to_owned()));
+        Ok(Node::made(all(parts.into_iter())?.concat(), span))
     }
 
     fn resolved(
@@ -80,16 +90,31 @@ impl World {
         let holder = self.holder(stack, values, "AWS::SecretsManager::Secret", id);
         // The user knows a secret of the template by its name.
         let name = holder.as_ref().map_or(id, |holder| holder.identity.name.as_str());
-        if let Some(given) = [id, name].into_iter().find_map(|id| self.given.secrets.get(id)) {
+        let secret = NamedSecret { names: &[id, name], told: name, holder: holder.as_ref() };
+        self.secret_value(stack, values, &secret, key, span)
+    }
+
+    /// The value under a key of a secret, or without a key all of it: what was given for it under any of its names, or
+    /// else what the template says. So a key that was given takes nothing away from the others.
+    pub(super) fn secret_value(
+        &self,
+        stack: &Stack,
+        values: &mut Values,
+        secret: &NamedSecret,
+        key: &str,
+        span: Span,
+    ) -> Result<String, Unknown> {
+        let given = secret.names.iter().filter_map(|name| self.given.secrets.get(*name));
+        if let Some(text) = given.filter_map(|given| value_of_secret(given, key)).next() {
             self.touch(OriginKind::Override);
-            return value_of_secret(given, key).ok_or_else(|| not_in_secret(name, key, span));
+            return Ok(text);
         }
-        let value = holder.as_ref().and_then(|holder| self.written_secret(stack, values, holder, key, span));
-        value.ok_or_else(|| not_in_secret(name, key, span))
+        let written = secret.holder.and_then(|holder| self.written_secret(stack, values, holder, key, span));
+        written.ok_or_else(|| not_in_secret(secret, key, span))
     }
 
     /// The value of a secret that the template gives: all of it, or the part that AWS makes up nothing of.
-    pub(super) fn written_secret(
+    fn written_secret(
         &self,
         stack: &Stack,
         values: &mut Values,
@@ -134,10 +159,13 @@ pub fn value_of_secret(secret: &Node, key: &str) -> Option<String> {
     json.get(key).map(|value| value.as_str().map_or_else(|| value.to_string(), str::to_owned))
 }
 
-pub(super) fn not_in_secret(id: &str, key: &str, span: Span) -> Unknown {
-    let why = match key {
-        "" => format!("the secret `{id}` is in the Secrets Manager, which samc does not ask"),
-        key => format!("`{key}` of the secret `{id}` is in the Secrets Manager, which samc does not ask"),
+fn not_in_secret(secret: &NamedSecret, key: &str, span: Span) -> Unknown {
+    let id = secret.told;
+    let what =
+        if key.is_empty() { format!("the secret `{id}`") } else { format!("`{key}` of the secret `{id}`") };
+    let why = match secret.holder {
+        Some(_) => format!("{what} is made up by the Secrets Manager"),
+        None => format!("{what} is in the Secrets Manager, which samc does not ask"),
     };
     let missing = Missing::Secret { id: id.to_owned(), key: key.to_owned() };
     Unknown { missing: Some(missing), ..Unknown::new(span, why) }

@@ -20,8 +20,21 @@ pub(super) fn call(
         "Fn::Base64" => Some(values.text(argument).map(|text| Node::made(base64(text.as_bytes()), span))),
         "Fn::Cidr" => Some(blocks(values, argument, span)),
         "Fn::GetAZs" => Some(zones(world, values, argument, span)),
-        "Fn::Transform" => Some(Err(Unknown::new(span, "only AWS runs macros"))),
+        "Fn::Transform" => Some(Err(macro_call(values, argument, span))),
         _ => None,
+    }
+}
+
+/// Why a call of a macro is not known. What `AWS::Include` names is there already, unless it could not be read.
+fn macro_call(values: &mut Values, argument: &Node, span: Span) -> Unknown {
+    let is_include = argument.get("Name").and_then(Node::as_str) == Some("AWS::Include");
+    let location = argument.at(&["Parameters", "Location"]).filter(|_| is_include);
+    match location.and_then(|location| values.text(location).ok()) {
+        Some(file) => Unknown {
+            help: Some(format!("put the file there: {file}")),
+            ..Unknown::new(span, format!("`{file}`, which `AWS::Include` names, cannot be read here"))
+        },
+        None => Unknown::new(span, "only AWS runs macros"),
     }
 }
 

@@ -3,7 +3,7 @@
 //! How they are named is from the page "Pass sensitive data to an Amazon ECS container" of the ECS developer guide: the
 //! ARN of a secret, with key, stage and version behind it if need be; or the ARN or just the name of a parameter.
 
-use super::dynamic::{not_in_secret, value_of_secret};
+use super::dynamic::NamedSecret;
 use super::parameter::not_stored;
 use super::{Stack, World};
 use crate::language::values::{Unknown, Values, as_text};
@@ -38,13 +38,13 @@ impl World {
             names.iter().find_map(|name| self.holder(stack, values, "AWS::SecretsManager::Secret", name));
         // The user knows a secret of the template by its name.
         names.extend(holder.as_ref().map(|holder| holder.identity.name.as_str()));
-        if let Some(given) = names.iter().find_map(|name| self.given.secrets.get(*name)) {
-            self.touch(OriginKind::Override);
-            return value_of_secret(given, key).ok_or_else(|| not_in_secret(arn, key, span));
-        }
-        let value = holder.as_ref().and_then(|holder| self.written_secret(stack, values, holder, key, span));
         // The bare name is as good as the ARN, and shorter, in a line of the file of values.
-        value.ok_or_else(|| not_in_secret(names.get(1).copied().unwrap_or(arn), key, span))
+        let told = match &holder {
+            Some(holder) => holder.identity.name.as_str(),
+            None => names.get(1).copied().unwrap_or(arn),
+        };
+        let secret = NamedSecret { names: &names, told, holder: holder.as_ref() };
+        self.secret_value(stack, values, &secret, key, span)
     }
 
     fn injected_parameter(

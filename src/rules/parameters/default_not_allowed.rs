@@ -1,8 +1,9 @@
 //! E2015: The default of a parameter is a value that the parameter does not take.
 
-use super::{PARAMETERS, value};
+use super::PARAMETERS;
 use crate::check::{Findings, Subject};
 use crate::diagnostic::{Code, Severity};
+use crate::evaluate::parameter_value;
 use crate::rules::{Check, Documentation, Rule};
 use crate::tree::Node;
 
@@ -53,7 +54,7 @@ fn check(subject: &Subject, findings: &mut Findings) {
         if kind.starts_with("AWS::SSM::") {
             continue; // The default names a parameter of the store, whose value is what must fit.
         }
-        for (found, help) in value::problems("default", &text, parameter) {
+        for (found, help) in parameter_value::problems("default", &text, parameter) {
             findings.suggest(&RULE, default.span, found, help);
         }
     }

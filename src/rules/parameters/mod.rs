@@ -12,7 +12,6 @@ mod types;
 mod unchecked_parameter_type;
 mod unknown_parameter_type;
 mod unused_parameter;
-pub mod value;
 
 use super::Rule;
 use super::entries::Entries;

@@ -3,8 +3,7 @@
 use crate::check::{Child, Findings, Subject};
 use crate::conditions::Scope;
 use crate::diagnostic::{Code, Diagnostic, Severity, similar};
-use crate::evaluate::{Origin, no_entries};
-use crate::rules::parameters::value;
+use crate::evaluate::{Origin, no_entries, parameter_value};
 use crate::rules::{Check, Documentation, Rule};
 use crate::source::Span;
 use crate::template::intrinsic;
@@ -82,7 +81,8 @@ fn wrong(subject: &Subject, given: &Map, child: &Child, scope: &Scope) -> Vec<Di
         for possible in subject.evaluator.values(node, scope) {
             // What is given as a parameter of the parent is not settled here.
             let text = possible.node.scalar_text().filter(|_| possible.origin != Origin::Parameter);
-            let found = text.into_iter().flat_map(|text| value::problems("value", &text, parameter));
+            let found =
+                text.into_iter().flat_map(|text| parameter_value::problems("value", &text, parameter));
             problems.extend(found.map(|(found, help)| {
                 let found = format!("parameter `{name}` of `{}`: {found}", child.path);
                 Diagnostic::new(RULE.code, node.span, found).help(help)

@@ -32,6 +32,7 @@ mod preflight_needs_authorization;
 mod property_needs_another;
 mod public_function_url;
 mod refused_later;
+mod refused_parameter_value;
 mod remote_include;
 mod reserved_tag;
 mod route_not_in_definition;
@@ -83,6 +84,7 @@ pub const RULES: &[Rule] = &[
     transform_order::RULE,
     unknown_authorizer::RULE,
     unknown_collection::RULE,
+    refused_parameter_value::RULE,
     unknown_parameter::RULE,
     unknown_type::RULE,
     unpackaged_code::RULE,

@@ -18,7 +18,9 @@ pub fn head(compose: &Compose, sources: &Sources) -> String {
     usage(&mut out, compose);
     ports(&mut out, compose);
     unknown(&mut out, compose, sources);
-    section(&mut out, "What is different from AWS:", &compose.notes);
+    let notes: Vec<String> =
+        plan.unknown.iter().flat_map(perhaps).chain(compose.notes.iter().cloned()).collect();
+    section(&mut out, "What is different from AWS:", &notes);
     section(&mut out, "Not in this file:", &left_out(plan));
     out
 }
@@ -88,8 +90,22 @@ fn left_out(plan: &RunPlan) -> Vec<String> {
     ];
     let lists = sections.iter().filter(|(_, ids)| !ids.is_empty());
     let mut lines: Vec<String> = lists.map(|(name, ids)| format!("{name}: {}", ids.join(", "))).collect();
+    lines.extend(plan.unknown.iter().flat_map(undecided));
     lines.extend(without_counterpart(plan));
     lines
+}
+
+/// What is not known as a whole.
+fn undecided(unknown: &Unknown) -> impl Iterator<Item = String> {
+    let properties = unknown.properties.iter().map(|lost| format!("{} {}", lost.id, lost.property));
+    properties.map(|lost| format!("{lost}: it depends on {}, which is not known", unknown.what))
+}
+
+/// What is in the file although nobody knows whether it is in the stack.
+fn perhaps(unknown: &Unknown) -> impl Iterator<Item = String> {
+    let told =
+        |id: &String| format!("{id}: whether it is there depends on {}, which is not known", unknown.what);
+    unknown.resources.iter().map(told)
 }
 
 /// What nothing stands for; resources of which the same is said share a line.

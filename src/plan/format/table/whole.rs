@@ -1,6 +1,6 @@
 //! The application as a whole: parameters and outputs, start order, what is left out, not emulated, or unknown.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Section;
 use super::words::Words;
@@ -81,18 +81,39 @@ pub fn not_emulated(plan: &RunPlan, words: &Words) -> Section {
 
 /// What is not known, each missing thing once, with the line that would supply it.
 pub fn unknown(plan: &RunPlan, words: &Words) -> Section {
-    let mut things: IndexMap<(&Supply, &str), &Unknown> = IndexMap::new();
+    let mut things: IndexMap<(&Supply, &str), Vec<&Unknown>> = IndexMap::new();
     for unknown in &plan.unknown {
         let reason = if matches!(unknown.supply, Supply::Template(_)) { unknown.why.as_str() } else { "" };
-        things.entry((&unknown.supply, reason)).or_insert(unknown);
+        things.entry((&unknown.supply, reason)).or_default().push(unknown);
     }
     let mut section = Section::default();
-    for unknown in things.values() {
+    for same in things.values() {
+        let Some(unknown) = same.first() else { continue };
         section.line(1, [&unknown.what, &words.place(unknown.place)]);
         section.line(2, [&unknown.why]);
         section.line(2, [&supply(&unknown.supply)]);
+        undecided(same, &mut section);
     }
     section
+}
+
+/// What is not as a whole in the plan because something is missing.
+fn undecided(unknown: &[&Unknown], section: &mut Section) {
+    let properties: IndexSet<String> = unknown
+        .iter()
+        .flat_map(|unknown| &unknown.properties)
+        .map(|lost| format!("{} {}", lost.id, lost.property))
+        .collect();
+    let resources: IndexSet<&str> =
+        unknown.iter().flat_map(|unknown| &unknown.resources).map(String::as_str).collect();
+    if !properties.is_empty() {
+        let all = properties.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        section.line(2, [&format!("left out of the plan because of it: {all}")]);
+    }
+    if !resources.is_empty() {
+        let all = resources.into_iter().collect::<Vec<_>>().join(", ");
+        section.line(2, [&format!("in the plan, but perhaps not there because of it: {all}")]);
+    }
 }
 
 fn supply(supply: &Supply) -> String {

@@ -1,7 +1,7 @@
 //! What a value of a parameter must be.
 
+use super::is_list_type;
 use crate::diagnostic::similar;
-use crate::evaluate::is_list_type;
 use crate::schema::Pattern;
 use crate::tree::Node;
 
