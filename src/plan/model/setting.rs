@@ -36,6 +36,9 @@ pub struct Made {
     pub place: Span,
 }
 
+/// What [`Made::what`] is for a list of which not even the entries are known.
+pub const LIST: &str = "list";
+
 impl UnknownId {
     /// That a value is just what is missing at this position.
     pub fn itself(position: usize) -> Self {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::Compose;
 use super::text::Wanted;
-use crate::plan::model::{RunPlan, Supply};
+use crate::plan::model::{RunPlan, Supply, Unknown};
 use crate::source::Sources;
 
 /// The longest line of a comment.
@@ -50,6 +50,7 @@ fn usage(out: &mut String, compose: &Compose) {
 fn ports(out: &mut String, compose: &Compose) {
     let ports = &compose.ports.given;
     section(out, "Ports:", &ports.iter().map(|(port, what)| format!("{port}  {what}")).collect::<Vec<_>>());
+    section(out, "At ports that Docker chooses (docker compose ps):", &compose.ports.chosen);
 }
 
 fn unknown(out: &mut String, compose: &Compose, sources: &Sources) {

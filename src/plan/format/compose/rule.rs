@@ -34,7 +34,15 @@ pub fn subject(headers: &[String]) -> String {
 /// A variable in the place of a pattern would be taken for an expression, in which `*` and `.` mean something else.
 pub fn expression(rule: &ListenerRule, headers: &[String], unknown: &[Unknown]) -> Result<String, String> {
     if !rule.other_conditions.is_empty() {
-        return Err("it looks at something that is not the same here".to_owned());
+        let with_expressions = rule
+            .other_conditions
+            .iter()
+            .any(|condition| condition.value.to_string().contains("\"RegexValues\""));
+        return Err(match with_expressions {
+            true => "it compares with regular expressions of AWS, which nginx does not have",
+            false => "it looks at something that is not the same here",
+        }
+        .to_owned());
     }
     if let Some(Setting::Unknown(id)) = compared(rule).find(|setting| setting.known().is_none()) {
         return Err(unknown
@@ -62,6 +70,7 @@ fn compared(rule: &ListenerRule) -> impl Iterator<Item = &Setting<String>> {
     rule.paths.iter().chain(&rule.hosts).chain(&rule.methods).chain(headers).chain(queries)
 }
 
+/// That something compares with a missing thing, and how to supply that.
 fn missing(unknown: &Unknown) -> String {
     let supply = match &unknown.supply {
         Supply::Argument(argument) => format!("call samc plan with {argument}"),
@@ -84,9 +93,9 @@ fn header(name: &str, conditions: &[HeaderCondition]) -> String {
 /// That one of these parameters stands behind the `?`.
 fn query(queries: &[QueryCondition]) -> String {
     let pair = |query: &QueryCondition| {
-        let value = pattern(&text::text(&query.value), "[^&\n]");
+        let value = query_pattern(&text::text(&query.value), "[^&\n]");
         match &query.name {
-            Some(name) => format!("{}={value}", pattern(&text::text(name), "[^&=\n]")),
+            Some(name) => format!("{}={value}", query_pattern(&text::text(name), "[^&=\n]")),
             None => format!("(?:[^&=\n]*=)?{value}"),
         }
     };
@@ -114,6 +123,19 @@ fn pattern(text: &str, any: &str) -> String {
         _ => escaped(&c.to_string()),
     };
     text.chars().map(part).collect()
+}
+
+/// The same where a `\` makes that `*` and `?` mean themselves ("QueryStringConditionConfig" of the API reference).
+fn query_pattern(text: &str, any: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(&pattern(before, any));
+        let literal = after.chars().next().filter(|c| matches!(c, '*' | '?')).unwrap_or('\\');
+        out.push_str(&escaped(&literal.to_string()));
+        rest = after.strip_prefix(['*', '?']).unwrap_or(after);
+    }
+    out + &pattern(rest, any)
 }
 
 /// A text that means itself in an expression.

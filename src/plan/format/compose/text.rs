@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use crate::plan::model::setting::LIST;
 use crate::plan::model::{Made, Part, Setting, Supply, Unknown, UnknownId};
 use crate::source::FileId;
 
@@ -32,6 +33,22 @@ pub fn digits(setting: &Setting<i64>) -> String {
 /// A whole number; one that is not known is a text.
 pub fn number(setting: &Setting<i64>) -> Value {
     setting.known().map_or_else(|| Value::from(digits(setting)), |known| Value::from(*known))
+}
+
+/// What is on or off; what is not known is a text, of which Compose makes one of both.
+pub fn flag(setting: &Setting<bool>) -> Value {
+    setting.known().map_or_else(|| Value::from(marked(setting, bool::to_string)), |known| Value::from(*known))
+}
+
+/// The words of a command. A list that is not known is one text, which Compose takes apart as a shell does.
+pub fn words(settings: &[Setting<String>]) -> Option<Value> {
+    match settings {
+        [] => None,
+        [Setting::Unknown(UnknownId(_, Some(parts)))] if matches!(&**parts, [Part::Made(made)] if made.what == LIST) => {
+            Some(Value::String(parts.iter().map(part).collect()))
+        }
+        _ => Some(Value::from(texts(settings))),
+    }
 }
 
 /// Settings of a list.
