@@ -84,8 +84,8 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
         }
         None => put(made, "image", Some(json!(text::text(uri)))),
     }
-    put_list(made, "entrypoint", text::texts(entry_point));
-    put_list(made, "command", text::texts(command));
+    put(made, "entrypoint", text::words(entry_point));
+    put(made, "command", text::words(command));
     put(made, "working_dir", working_directory.as_ref().map(|path| json!(text::text(path))));
 }
 
