@@ -83,17 +83,20 @@ fn word(listener: &Listener) -> &str {
     }
 }
 
+/// Ports, each with where it leads.
+type Ports = Vec<(i64, String)>;
+
 /// For each service, what listens on the ports of its other names. A name has its ports for itself: others may have other
 /// things at the same ones.
 fn add_connections(compose: &mut Compose) {
-    let mut by_name: IndexMap<(String, String), Vec<(i64, String)>> = IndexMap::new();
+    let mut by_name: IndexMap<(String, String), Ports> = IndexMap::new();
     for Proxied { base, name, port, address } in std::mem::take(&mut compose.aliases) {
         let ports = by_name.entry((base, name)).or_default();
         if !ports.iter().any(|(other, _)| *other == port) {
             ports.push((port, address));
         }
     }
-    let mut by_ports: IndexMap<(String, Vec<(i64, String)>), Vec<String>> = IndexMap::new();
+    let mut by_ports: IndexMap<(String, Ports), Vec<String>> = IndexMap::new();
     for ((base, name), ports) in by_name {
         by_ports.entry((base, ports)).or_default().push(name);
     }
