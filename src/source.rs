@@ -138,6 +138,11 @@ impl Sources {
         FileId(to_u32(self.files.len() - 1))
     }
 
+    /// The names of all texts, in the order in which they were added.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|source| source.name.as_str())
+    }
+
     /// The text with this id. `None` only for an id of another table.
     pub fn get(&self, file: FileId) -> Option<&Source> {
         self.files.get(file.0 as usize)

@@ -194,3 +194,26 @@ fn conditions_deep_inside_of_each_other_are_not_known() {
     assert_eq!(plan.unknown.len(), 1);
     assert_eq!(plan.queues[0].head.name, "app-Q");
 }
+
+/// Each name is the address of the next queue, and so longer than the next name: they once filled the memory.
+#[test]
+fn names_do_not_grow_without_end() {
+    let mut template = "Resources:\n".to_owned();
+    for id in 0..500 {
+        let next = (id + 1) % 500;
+        writeln!(template, "  Q{id}: {{Type: AWS::SQS::Queue, Properties: {{QueueName: !Ref Q{next}}}}}")
+            .unwrap();
+    }
+    let (plan, _) = planned_with_findings(&template);
+    assert!(plan.queues.iter().all(|queue| queue.head.name.len() <= 2_048));
+    assert!(!plan.unknown.is_empty());
+}
+
+/// Text that is encoded and encoded again once filled the memory.
+#[test]
+fn encoding_what_is_encoded_comes_to_an_end() {
+    let value = format!("{}x{}", "{'Fn::Base64': ".repeat(90), "}".repeat(90));
+    let resources = "Resources: {Q: {Type: AWS::SQS::Queue}}";
+    let plan = planned(&format!("{resources}\nOutputs: {{A: {{Value: {value}}}}}\n"));
+    assert_eq!(plan.unknown.len(), 1);
+}

@@ -21,6 +21,23 @@ impl Output {
         named.filter(|path| path.as_os_str() != "-").map_or(Output::Standard, Output::File)
     }
 
+    /// Refuses to write into a file that was read, some of `read`: to lose it is never meant.
+    pub fn refuse_to_overwrite<'n>(
+        &self,
+        option: &str,
+        mut read: impl Iterator<Item = &'n str>,
+    ) -> Result<(), Failure> {
+        let Output::File(path) = self else { return Ok(()) };
+        let Ok(real) = path.canonicalize() else { return Ok(()) };
+        match read.any(|name| Path::new(name).canonicalize().is_ok_and(|read| read == real)) {
+            true => {
+                Err(Failure::new(format!("{option} {} would overwrite a file that was read", path.display()))
+                    .help("choose another file for it"))
+            }
+            false => Ok(()),
+        }
+    }
+
     /// Writes the text.
     pub fn write(&self, text: &str) -> Result<(), Failure> {
         match self {

@@ -1,10 +1,15 @@
 //! `Fn::Sub`: its text, cut into what stands there and what is put in.
 
+use indexmap::IndexMap;
+
 use super::functions::made_texts;
 use super::{Evaluator, MOST_VALUES, Possible};
 use crate::conditions::Scope;
 use crate::template::intrinsic;
 use crate::tree::{Map, Node};
+
+/// The longest text that is worked out, in bytes. CloudFormation takes no longer one: a template may have a megabyte.
+const LONGEST: usize = 1 << 20;
 
 /// A part of the text of a `Fn::Sub`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,31 +54,45 @@ pub fn arguments(argument: &Node) -> Option<(&Node, Option<&Map>)> {
 impl Evaluator<'_> {
     pub(super) fn substituted(&self, argument: &Node, scope: &Scope, call: &Node) -> Vec<Possible> {
         let Some((text, variables)) = arguments(argument) else { return Vec::new() };
+        let mut variables = Variables { evaluator: self, own: variables, call, known: IndexMap::new() };
         let mut texts = vec![(String::new(), scope.clone())];
         for part in parts(text.as_str().unwrap_or("")) {
             match part {
                 Part::Text(part) => texts.iter_mut().for_each(|(text, _)| text.push_str(part)),
-                Part::Variable(name, _) => texts = self.each_followed_by(texts, name, variables, call),
+                Part::Variable(name, _) => texts = variables.each_followed_by(texts, name),
             }
+            texts.retain(|(text, _)| text.len() <= LONGEST);
         }
         made_texts("Fn::Sub", texts, call)
     }
+}
 
-    fn each_followed_by(
-        &self,
-        beginnings: Vec<(String, Scope)>,
-        name: &str,
-        variables: Option<&Map>,
-        call: &Node,
-    ) -> Vec<(String, Scope)> {
-        let own = variables.and_then(|variables| variables.get(name)).cloned();
-        let value = own.unwrap_or_else(|| intrinsic::reference(name, call.span));
+/// What the variables of one text can be. Each is worked out once, however often it stands there: they may hold texts
+/// with variables themselves, and so on.
+struct Variables<'a> {
+    evaluator: &'a Evaluator<'a>,
+    own: Option<&'a Map>,
+    call: &'a Node,
+    known: IndexMap<(&'a str, Scope), Vec<(String, Scope)>>,
+}
+
+impl<'a> Variables<'a> {
+    fn each_followed_by(&mut self, beginnings: Vec<(String, Scope)>, name: &'a str) -> Vec<(String, Scope)> {
         let mut longer = Vec::new();
         for (beginning, scope) in beginnings {
-            let values = self.texts(&value, &scope).into_iter();
-            longer.extend(values.map(|(text, scope)| (format!("{beginning}{text}"), scope)));
+            let texts = self.texts(name, scope).iter();
+            longer.extend(texts.map(|(text, scope)| (format!("{beginning}{text}"), scope.clone())));
         }
         longer.truncate(MOST_VALUES);
         longer
+    }
+
+    fn texts(&mut self, name: &'a str, scope: Scope) -> &[(String, Scope)] {
+        let Variables { evaluator, own, call, .. } = *self;
+        self.known.entry((name, scope)).or_insert_with_key(|(name, scope)| {
+            let own = own.and_then(|own| own.get(name)).cloned();
+            let value = own.unwrap_or_else(|| intrinsic::reference(*name, call.span));
+            evaluator.texts(&value, scope)
+        })
     }
 }

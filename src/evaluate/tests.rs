@@ -70,3 +70,14 @@ fn texts_are_cut_at_variables() {
     assert_eq!(parts("${B"), [Part::Text("${B")]);
     assert_eq!(parts("$${A}"), [Part::Text("$"), Part::Variable("A", 3)]);
 }
+
+/// Each level is the one below it, twice: what took 2^n steps once.
+#[test]
+fn texts_that_double_come_to_an_end() {
+    let doubled = |levels: usize| {
+        let (open, close) = ("!Sub ['${A}${A}', {A: ".repeat(levels), "}]".repeat(levels));
+        values(&format!("{open}x{close}"))
+    };
+    assert_eq!(doubled(3), [r#""xxxxxxxx""#]);
+    assert_eq!(doubled(60), Vec::<String>::new());
+}

@@ -15,6 +15,7 @@
 
 pub mod api;
 mod context;
+mod counted;
 pub mod document;
 pub mod findings;
 pub mod format;

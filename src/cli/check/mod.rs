@@ -65,10 +65,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         failures.extend(no_template(&arguments));
     }
     let has_found = match arguments.diff {
-        true => mended::show(&templates, Output::new(arguments.output.clone()))?,
+        true => {
+            refuse_to_overwrite("--output", arguments.output.as_ref(), &crew.project, &templates)?;
+            mended::show(&templates, Output::new(arguments.output.clone()))?
+        }
         false => {
             failures.extend(mended::write(&mut templates)?);
-            deliver(&arguments, baseline, templates)?
+            deliver(&arguments, &crew.project, baseline, templates)?
         }
     };
     failures.iter().for_each(Failure::tell);
@@ -99,9 +102,12 @@ fn today() -> Option<Date> {
 /// Shows what was found, and tells whether any of it is a failure.
 fn deliver(
     arguments: &Arguments,
+    project: &Project,
     baseline: Option<Known>,
     mut templates: Vec<CheckedTemplate>,
 ) -> Result<bool, Failure> {
+    refuse_to_overwrite("--output", arguments.output.as_ref(), project, &templates)?;
+    refuse_to_overwrite("--write-baseline", arguments.write_baseline.as_ref(), project, &templates)?;
     if let Some(path) = arguments.write_baseline.clone() {
         templates.iter_mut().for_each(keep_what_is_shown);
         known::write(path, &templates)?;
@@ -124,6 +130,19 @@ fn deliver(
         mended::tell(arguments, &templates);
     }
     Ok(has_found)
+}
+
+/// What is found goes neither into a template nor into a file of settings.
+fn refuse_to_overwrite(
+    option: &str,
+    path: Option<&PathBuf>,
+    project: &Project,
+    templates: &[CheckedTemplate],
+) -> Result<(), Failure> {
+    let Some(path) = path.cloned() else { return Ok(()) };
+    let templates = templates.iter().flat_map(|template| template.sources.names());
+    let settings = project.layers().sources.names();
+    Output::new(Some(path)).refuse_to_overwrite(option, templates.chain(settings))
 }
 
 fn has_failed(template: &CheckedTemplate) -> bool {

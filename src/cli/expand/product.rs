@@ -102,11 +102,13 @@ impl Outcome<'_> {
             Format::Json => emit::json::to_json(&self.expanded.expansion),
             Format::Yaml => emit::yaml::to_yaml(&self.expanded.expansion),
         };
+        output.refuse_to_overwrite("--output", self.sources.names())?;
         output.write(&text)?;
         let Some(target) = source_map else { return Ok(()) };
         let given = self.options.parameters.values();
         let written =
             Written::new([self.expanded.document, self.expanded.processed].into_iter().chain(given));
+        target.refuse_to_overwrite("--source-map", self.sources.names())?;
         target.write(&source_map::to_json(&self.expanded.expansion, &written, self.sources))
     }
 

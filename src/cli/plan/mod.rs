@@ -49,6 +49,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
 
 /// Prints or writes the plan.
 fn deliver(request: &Request, plan: &RunPlan, document: &Value) -> Result<(), Failure> {
+    let settings = request.settings_files.iter().map(String::as_str);
+    request.output.refuse_to_overwrite("--output", request.sources.names().chain(settings))?;
     request.output.write(&text(request.format, plan, document, &request.sources, &style(&request.output)))
 }
 

@@ -28,6 +28,8 @@ pub struct Request {
     pub disk: Disk,
     /// What the plan is made with.
     pub options: Options,
+    /// The files of settings that were read.
+    pub settings_files: Vec<String>,
     /// What the user wants to hear of.
     pub settings: Settings,
     /// What is to be said of the files with values.
@@ -68,6 +70,7 @@ impl Request {
             file,
             disk: Disk::around(template.path()),
             options: Options { expand, stack, given: inputs.given },
+            settings_files: layers.sources.names().map(str::to_owned).collect(),
             settings,
             findings,
             format: arguments.format,

@@ -91,6 +91,8 @@ pub struct Edge {
     pub id: String,
     /// Why, such as `environment variable TABLE_NAME`.
     pub because: String,
+    /// The id of what is named in its place, and leads to it: an alias of a function, the stage of an API.
+    pub through: Option<String>,
     /// Where the template says so.
     pub place: Span,
 }

@@ -6,12 +6,15 @@
 //! | [`graph`] | which resource needs which, through parameters and outputs of nested stacks |
 //! | [`circles`] | what has no order is told, and taken out |
 //! | [`parts`] | what parts of APIs need, the APIs need |
+//! | [`links`] | what the plan has found by names and ARNs that are written as text |
 //! | [`Order`] | the needs of what is started, through what is not |
 
 mod circles;
 mod graph;
+mod links;
 mod parts;
 mod reason;
+mod reasons;
 mod uses;
 
 use std::collections::HashSet;
@@ -28,7 +31,9 @@ pub fn add(context: &Context, plan: &mut RunPlan) {
     let mut graph = graph::of(context, plan);
     circles::break_all(&mut graph, plan).into_iter().for_each(|found| context.report(found));
     parts::add(&mut graph, plan);
-    let starts = Order { graph: &graph, plan, started: started(plan) }.starts();
+    let started = started(plan);
+    links::add(&mut graph, context, plan, &started);
+    let starts = Order { graph: &graph, plan, started }.starts();
     plan.start_order = starts;
 }
 
@@ -100,21 +105,29 @@ impl<'p> Order<'p> {
         let mut edges: Vec<Edge> = Vec::new();
         let mut seen = HashSet::from([of]);
         let direct = self.needs_of(of).iter();
-        let mut waiting: Vec<(&Need, Option<&str>)> = direct.map(|need| (need, None)).rev().collect();
-        while let Some((need, through)) = waiting.pop() {
+        // What is needed in the end, and for what it is: a need of the resource itself, and whom that leads to.
+        let mut waiting: Vec<(&Need, &Need, Option<&str>)> =
+            direct.map(|need| (need, need, None)).rev().collect();
+        while let Some((need, first, through)) = waiting.pop() {
             let resource = self.plan.resources.get(need.to);
             let Some(resource) = resource.filter(|resource| resource.left_out_by.is_none()) else { continue };
             let id = resource.head.id.as_str();
             if self.is_started(need.to) {
-                let because =
-                    through.map_or_else(|| need.because.clone(), |through| format!("through {through}"));
-                let is_new = !edges.iter().any(|edge| edge.id == id && edge.because == because);
-                if is_new && need.to != of {
-                    edges.push(Edge { id: id.to_owned(), because, place: need.place });
+                let Need { because, place, .. } = first.clone();
+                let is_same = |edge: &Edge| {
+                    edge.id == id && edge.because == because && edge.through.as_deref() == through
+                };
+                if need.to != of && !edges.iter().any(is_same) {
+                    edges.push(Edge {
+                        id: id.to_owned(),
+                        because,
+                        through: through.map(str::to_owned),
+                        place,
+                    });
                 }
             } else if seen.insert(need.to) {
                 let further = self.needs_of(need.to).iter().rev();
-                waiting.extend(further.map(|need| (need, through.or(Some(id)))));
+                waiting.extend(further.map(|need| (need, first, through.or(Some(id)))));
             }
         }
         edges

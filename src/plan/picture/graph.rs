@@ -3,12 +3,21 @@
 use indexmap::IndexMap;
 
 use super::{Edge, EdgeKind, Group, Node, NodeKind, Picture, elsewhere, labels, nodes};
+use crate::plan::counted::counted;
 use crate::plan::model::balancing::{Action, WeightedGroup};
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Api, Head, LoadBalancer, RunPlan, Setting, Target, UnknownId};
 
 /// How many parts are taken off the end of an ARN to find whose it is: versions, aliases, streams and paths have few.
 const MOST_PARTS: usize = 6;
+
+/// Types of versions, and of names for them.
+const VERSIONS: &[&str] = &[
+    "AWS::Lambda::Alias",
+    "AWS::Lambda::Version",
+    "AWS::StepFunctions::StateMachineAlias",
+    "AWS::StepFunctions::StateMachineVersion",
+];
 
 /// The picture of a plan.
 pub fn of_plan(plan: &RunPlan) -> Picture {
@@ -17,6 +26,7 @@ pub fn of_plan(plan: &RunPlan) -> Picture {
     plan.apis.iter().for_each(|api| builder.api(api));
     plan.load_balancers.iter().for_each(|balancer| builder.load_balancer(balancer));
     plan.triggers.iter().for_each(|trigger| builder.trigger(trigger));
+    builder.buckets();
     builder.services();
     builder.state_machines();
     builder.failures();
@@ -124,10 +134,13 @@ impl<'p> Builder<'p> {
     }
 
     fn outside(&mut self, address: &str) -> usize {
-        let place = elsewhere::of_address(address);
-        let position = self.add_node("", NodeKind::Elsewhere, &place.word, String::new());
+        let (place, own_bus) = (elsewhere::of_address(address), self.bus_arn(""));
+        let kind = if place.word == elsewhere::BUS { NodeKind::Bus } else { NodeKind::Elsewhere };
+        let position = self.add_node("", kind, &place.word, String::new());
         if let Some(node) = self.picture.nodes.get_mut(position) {
-            (node.name, node.full_name) = (place.name, address.to_owned());
+            // A bus of the same account and region is called by its name.
+            let full_name = address.strip_prefix(&own_bus).unwrap_or(address).to_owned();
+            (node.name, node.full_name) = (place.name, full_name);
         }
         position
     }
@@ -199,6 +212,11 @@ impl<'p> Builder<'p> {
         let from = self.source(trigger);
         let to = self.target(&trigger.target);
         self.connect(from, to, EdgeKind::Triggers, Some(labels::of_trigger(trigger)));
+        // A rule may fire for events and at times.
+        if trigger.schedule.is_some() && trigger.kind == TriggerKind::EventPattern {
+            let from = self.source_without_address(trigger, TriggerKind::Schedule);
+            self.connect(from, to, EdgeKind::Triggers, Some(labels::of_schedule(trigger)));
+        }
         if let Some(enrichment) = &trigger.enrichment {
             let to = self.target(enrichment);
             self.connect(from, to, EdgeKind::Triggers, Some("enrichment".to_owned()));
@@ -212,27 +230,30 @@ impl<'p> Builder<'p> {
     /// Where the events of a trigger come from. Schedules are a source of their own, one for all of their targets.
     fn source(&mut self, trigger: &Trigger) -> usize {
         match (&trigger.source, trigger.kind) {
-            (Some(source), TriggerKind::EventPattern) => {
-                let position = self.target(source);
-                self.is_bus(position)
-            }
+            (Some(Setting::Known(bus, _)), TriggerKind::EventPattern) => self.bus(bus),
             (Some(source), _) => self.target(source),
             (None, TriggerKind::EventPattern) => {
-                let bus = Target { resource: None, address: "default".to_owned() };
-                let position = self.place(&bus);
-                self.is_bus(position)
+                self.bus(&Target { resource: None, address: "default".to_owned() })
             }
             (None, kind) => self.source_without_address(trigger, kind),
         }
     }
 
-    /// The bus of a rule may be one outside of the template: the default one of the account.
-    fn is_bus(&mut self, position: usize) -> usize {
-        let outside = self.picture.nodes.get_mut(position).filter(|node| node.kind == NodeKind::Elsewhere);
-        if let Some(node) = outside {
-            (node.kind, node.word) = (NodeKind::Bus, "event bus".to_owned());
-        }
-        position
+    /// The bus of a rule. One outside of the template, such as the default one of the account, has a name or an ARN, and
+    /// both are the same bus.
+    fn bus(&mut self, bus: &Target) -> usize {
+        let address = self.bus_address(bus);
+        self.place(&Target { address, ..bus.clone() })
+    }
+
+    fn bus_address(&self, bus: &Target) -> String {
+        let is_name = bus.resource.is_none() && !bus.address.contains(':');
+        if is_name { self.bus_arn(&bus.address) } else { bus.address.clone() }
+    }
+
+    fn bus_arn(&self, name: &str) -> String {
+        let RunPlan { partition, region, account, .. } = self.plan;
+        format!("arn:{partition}:events:{region}:{account}:event-bus/{name}")
     }
 
     fn source_without_address(&mut self, trigger: &Trigger, kind: TriggerKind) -> usize {
@@ -252,6 +273,24 @@ impl<'p> Builder<'p> {
         let position = self.add_node(&id, kind, word, zone);
         self.positions.insert(id, position);
         position
+    }
+
+    /// Buckets that tell EventBridge do so by the default bus. That is drawn when somebody may listen to it there.
+    fn buckets(&mut self) {
+        let bus = self.bus_arn("default");
+        let listens = |trigger: &Trigger| {
+            let source = trigger.source.as_ref().and_then(Setting::known);
+            trigger.kind == TriggerKind::EventPattern
+                && source.is_some_and(|source| self.bus_address(source) == bus)
+                && labels::may_be_of_bucket(trigger)
+        };
+        let is_listened_to = self.plan.triggers.iter().any(listens);
+        let Some(to) = self.positions.get(&bus).copied().filter(|_| is_listened_to) else { return };
+        let told = self.plan.buckets.iter().filter(|bucket| bucket.event_bridge.known() == Some(&true));
+        for bucket in told {
+            let Some(from) = self.positions.get(&bucket.head.id).copied() else { continue };
+            self.connect(from, to, EdgeKind::Triggers, Some("S3".to_owned()));
+        }
     }
 
     /// Services that share the task that they run.
@@ -279,11 +318,11 @@ impl<'p> Builder<'p> {
     fn failures(&mut self) {
         for queue in &self.plan.queues {
             let Some(dead_letter) = &queue.dead_letter else { continue };
-            let label = match dead_letter.attempts.known() {
-                Some(1) => "after 1 attempt".to_owned(),
-                Some(attempts) => format!("after {attempts} attempts"),
-                None => "failed".to_owned(),
-            };
+            let attempts = dead_letter.attempts.known();
+            let label = attempts.map_or_else(
+                || "failed".to_owned(),
+                |attempts| format!("after {}", counted(attempts, "attempt")),
+            );
             self.hand_on(&queue.head, Some(&dead_letter.target), EdgeKind::DeadLetter, &label);
         }
         for function in &self.plan.functions {
@@ -311,11 +350,18 @@ impl<'p> Builder<'p> {
                 let Some(to) = self.positions.get(&edge.id).copied().filter(|to| *to != from) else {
                     continue;
                 };
-                if !self.edges.contains_key(&(from, to, EdgeKind::Triggers)) {
+                let is_name = edge.through.as_ref().is_none_or(|through| self.is_version(through));
+                if is_name && !self.edges.contains_key(&(from, to, EdgeKind::Triggers)) {
                     self.connect(from, to, EdgeKind::Uses, None);
                 }
             }
         }
+    }
+
+    /// Whether a resource is a version of another, or a name of one: who names it uses the other.
+    fn is_version(&self, id: &str) -> bool {
+        let resource = self.plan.resources.iter().find(|resource| resource.head.id == id);
+        resource.is_some_and(|resource| VERSIONS.contains(&resource.kind.as_str()))
     }
 }
 
@@ -338,3 +384,6 @@ impl Picture {
         inner.unwrap_or(id)
     }
 }
+
+#[cfg(test)]
+mod tests;

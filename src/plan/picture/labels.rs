@@ -38,7 +38,7 @@ pub fn of_trigger(trigger: &Trigger) -> String {
         TriggerKind::DocumentDb => with_batch("changes", trigger),
         TriggerKind::EventSource => with_batch("events", trigger),
         TriggerKind::EventPattern => pattern(trigger),
-        TriggerKind::Schedule => schedule(trigger),
+        TriggerKind::Schedule => return of_schedule(trigger),
         TriggerKind::Sns => filtered("SNS", trigger),
         TriggerKind::S3 => bucket_events(trigger),
         TriggerKind::Cognito => "user pool".to_owned(),
@@ -48,7 +48,31 @@ pub fn of_trigger(trigger: &Trigger) -> String {
         TriggerKind::ConfigRule => "AWS Config".to_owned(),
         TriggerKind::Permission => "calls".to_owned(),
     };
+    if_on(text, trigger)
+}
+
+/// The times of a trigger: when it fires.
+pub fn of_schedule(trigger: &Trigger) -> String {
+    let expression = trigger.schedule.as_ref().and_then(Setting::known);
+    let text = expression.cloned().unwrap_or_else(|| "a schedule that is not known".to_owned());
+    if_on(text, trigger)
+}
+
+fn if_on(text: String, trigger: &Trigger) -> String {
     if trigger.enabled.known() == Some(&false) { format!("{text} (off)") } else { text }
+}
+
+/// Whether the pattern of a trigger may fit what buckets tell EventBridge: the source of such events is `aws.s3`. Of a
+/// test that is more than a text or its beginning, that is not worked out.
+pub fn may_be_of_bucket(trigger: &Trigger) -> bool {
+    const SOURCE: &str = "aws.s3";
+    let sources = trigger.filter.as_ref().and_then(|pattern| pattern.value.get("source")?.as_array());
+    let fits = |test: &Value| match (test, test.get("prefix").and_then(Value::as_str)) {
+        (Value::String(source), _) => source == SOURCE,
+        (_, Some(beginning)) => SOURCE.starts_with(beginning),
+        _ => true,
+    };
+    sources.is_none_or(|sources| sources.iter().any(fits))
 }
 
 fn with_batch(word: &str, trigger: &Trigger) -> String {
@@ -61,11 +85,6 @@ fn with_batch(word: &str, trigger: &Trigger) -> String {
 
 fn filtered(text: &str, trigger: &Trigger) -> String {
     if trigger.filter.is_some() { format!("{text}, filtered") } else { text.to_owned() }
-}
-
-fn schedule(trigger: &Trigger) -> String {
-    let expression = trigger.schedule.as_ref().and_then(Setting::known);
-    expression.cloned().unwrap_or_else(|| "a schedule that is not known".to_owned())
 }
 
 /// The sources of an event pattern, and the kinds of events; else the fields that it looks at.

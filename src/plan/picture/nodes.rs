@@ -2,6 +2,7 @@
 
 use super::NodeKind;
 use super::graph::Builder;
+use crate::plan::counted::counted;
 use crate::plan::model::api::ApiKind;
 use crate::plan::model::function::Code;
 use crate::plan::model::{Api, Function, Head, RunPlan, Setting, TaskDefinition};
@@ -41,8 +42,7 @@ fn add_api(builder: &mut Builder, api: &Api) {
     let detail = match (kind, api.routes.len()) {
         (NodeKind::FunctionUrl, _) => String::new(),
         (_, 0) => "no routes".to_owned(),
-        (_, 1) => "1 route".to_owned(),
-        (_, count) => format!("{count} routes"),
+        (_, count) => counted(count, "route"),
     };
     builder.add(&api.head, kind, word, detail);
 }
@@ -98,11 +98,7 @@ fn add_messages(builder: &mut Builder, plan: &RunPlan) {
     plan.buses.iter().for_each(|bus| builder.add(&bus.head, NodeKind::Bus, "event bus", String::new()));
     for stream in &plan.streams {
         let shards = stream.shards.as_ref().and_then(Setting::known);
-        let detail = match shards {
-            Some(1) => "1 shard".to_owned(),
-            Some(count) => format!("{count} shards"),
-            None => String::new(),
-        };
+        let detail = shards.map_or(String::new(), |shards| counted(shards, "shard"));
         builder.add(&stream.head, NodeKind::Stream, "stream", detail);
     }
 }

@@ -171,6 +171,7 @@ fn uses(id: &str, others: &[&str]) -> Start {
     let edge = |other: &&str| StartEdge {
         id: (*other).to_owned(),
         because: format!("environment variable {}", other.to_uppercase()),
+        through: None,
         place: place(),
     };
     Start { id: id.to_owned(), after: others.iter().map(edge).collect() }

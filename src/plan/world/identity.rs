@@ -161,7 +161,8 @@ impl World {
     ) -> Option<Result<String, Unknown>> {
         match self.property(values, resource, naming.property?) {
             Ok(Some(value)) => {
-                as_text(&value).filter(|text| !text.is_empty()).map(|text| Ok(text.to_string()))
+                let text = as_text(&value).filter(|text| !text.is_empty())?;
+                Some(if text.len() > LONGEST { Err(too_long(&value)) } else { Ok(text.to_string()) })
             }
             Ok(None) => None,
             Err(why) => Some(Err(why)),
@@ -204,6 +205,14 @@ impl World {
         let known = names::fill(pattern, &mut about);
         Some(known.map(|text| Node::made(text, span)).map_err(|why| at(why, span, &identity.id, attribute)))
     }
+}
+
+/// The longest name, in bytes. No resource has a longer one: parameters of the parameter store may have 2,048. It keeps
+/// names from growing with the length of a chain in which each is made of the next one's ARN.
+const LONGEST: usize = 2_048;
+
+fn too_long(name: &Node) -> Unknown {
+    Unknown::new(name.span, format!("a name of more than {LONGEST} characters is none that AWS takes"))
 }
 
 /// Why the name of a resource that is met while it is worked out is not known.

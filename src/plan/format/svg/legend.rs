@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::icons;
 use super::xml::{escaped, number};
+use crate::plan::counted::counted;
 use crate::plan::picture::arrange::SMALL_SIZE;
 use crate::plan::picture::{EdgeKind, NodeKind, Picture, text};
 
@@ -49,22 +50,13 @@ fn kinds(picture: &Picture) -> Vec<Entry> {
     let groups = kinds.chunk_by(|one, other| one == other);
     let entries = groups.filter_map(|same| {
         let (kind, words) = same.first()?;
-        let count = same.len();
-        let plural = match count {
-            1 => "",
-            _ => plural(words),
+        let words = match kind {
+            NodeKind::Elsewhere | NodeKind::Unknown => format!("{} {words}", same.len()),
+            _ => counted(same.len(), words),
         };
-        Some(Entry { sign: Sign::Icon(*kind), words: format!("{count} {words}{plural}") })
+        Some(Entry { sign: Sign::Icon(*kind), words })
     });
     entries.collect()
-}
-
-fn plural(words: &str) -> &'static str {
-    match words {
-        "elsewhere" | "not known" => "",
-        _ if words.ends_with('s') => "es",
-        _ => "s",
-    }
 }
 
 fn kind_words(kind: NodeKind) -> &'static str {

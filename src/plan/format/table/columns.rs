@@ -24,7 +24,7 @@ impl Section {
     /// Adds a line, indented by its level, from 1. The last cell of a line that has fewer than others goes on over
     /// their columns.
     pub fn line<const N: usize>(&mut self, level: usize, cells: [&str; N]) {
-        let cells = cells.iter().map(|cell| visible(cell).to_string()).collect();
+        let cells = cells.iter().map(|cell| visible(&in_one_line(cell))).collect();
         self.lines.push(Line { level, cells });
     }
 
@@ -56,6 +56,11 @@ impl Section {
         let available = width.saturating_sub(indent(level) + gaps);
         shrunk((0..count).map(natural).collect(), available)
     }
+}
+
+/// A text with line ends as JSON writes them.
+fn in_one_line(text: &str) -> String {
+    text.replace('\r', "\\r").replace('\n', "\\n").replace('\t', "\\t")
 }
 
 /// The widths, made smaller from the widest on until they fit.
@@ -178,5 +183,8 @@ mod tests {
         section.line(1, ["a\u{1b}[31mb\nc"]);
         let text = section.render("T", 80);
         assert!(!text.contains('\u{1b}') && text.lines().count() == 3, "{text:?}");
+        let mut section = Section::default();
+        section.line(1, ["one\n\ttwo\r\nthree\n", "x"]);
+        assert_eq!(section.render("T", 80), "\nT\n  one\\n\\ttwo\\r\\nthree\\n  x\n");
     }
 }

@@ -13,7 +13,7 @@ pub fn tasks(plan: &RunPlan, words: &Words) -> Section {
     for task in &plan.task_definitions {
         let TaskDefinition { head, network_mode, cpu, memory, architecture, volumes, containers } = task;
         let size = joined([
-            words.optional("", cpu.as_ref(), " CPU units"),
+            cpu.as_ref().map_or(String::new(), |cpu| words.counted(cpu, "CPU unit")),
             words.optional("", memory.as_ref(), " MiB"),
             words.optional("", architecture.as_ref(), ""),
             words.optional("network ", network_mode.as_ref(), ""),
@@ -36,7 +36,7 @@ fn container_lines(container: &Container, words: &Words, section: &mut Section) 
     let name = words.setting(&container.name);
     let details = joined([
         when("may end", container.essential.known() == Some(&false)),
-        words.optional("", container.cpu.as_ref(), " CPU units"),
+        container.cpu.as_ref().map_or(String::new(), |cpu| words.counted(cpu, "CPU unit")),
         words.optional("", container.memory.as_ref(), " MiB"),
         when("read-only", is_true(container.read_only.as_ref())),
         words.optional("user ", container.user.as_ref(), ""),

@@ -3,7 +3,7 @@
 use super::columns::Section;
 use super::words::{Words, joined};
 use crate::plan::model::function::{Alias, Asynchronous, Build, Durable};
-use crate::plan::model::{Code, EnvironmentVariable, Function, Layer, LayerUse, RunPlan};
+use crate::plan::model::{Code, EnvironmentVariable, Function, Layer, LayerUse, RunPlan, Setting};
 
 /// Functions, with their environment and all else that is not as usual.
 pub fn functions(plan: &RunPlan, words: &Words) -> Section {
@@ -48,8 +48,8 @@ fn details(function: &Function, words: &Words, section: &mut Section) {
         section.line(2, ["layer", &words.target(layer), path.as_deref().unwrap_or("")]);
     }
     for Alias { name, provisioned_concurrency, .. } in &function.aliases {
-        let provisioned = words.optional("", provisioned_concurrency.as_ref(), " instances wait for calls");
-        section.line(2, ["alias", &words.setting(name), &provisioned]);
+        let waiting = provisioned_concurrency.as_ref().map_or(String::new(), |count| waiting(count, words));
+        section.line(2, ["alias", &words.setting(name), &waiting]);
     }
     if let Some(target) = &function.dead_letter {
         section.line(2, ["failed calls", &format!("{} {}", words.arrow(), words.target(target))]);
@@ -58,9 +58,10 @@ fn details(function: &Function, words: &Words, section: &mut Section) {
         section.line(2, ["asynchronous", &self::asynchronous(asynchronous, words)]);
     }
     if let Some(Durable { execution_timeout, retention }) = &function.durable {
+        let history = |days| format!("history of {}", words.counted(days, "day"));
         let durable = joined([
             words.optional("up to ", execution_timeout.as_ref(), " s"),
-            words.optional("history of ", retention.as_ref(), " days"),
+            retention.as_ref().map_or(String::new(), history),
         ]);
         section.line(2, ["durable", &durable]);
     }
@@ -84,6 +85,11 @@ fn details(function: &Function, words: &Words, section: &mut Section) {
     }
 }
 
+fn waiting(instances: &Setting<i64>, words: &Words) -> String {
+    let verb = if instances.known() == Some(&1) { "waits" } else { "wait" };
+    format!("{} {verb} for calls", words.counted(instances, "instance"))
+}
+
 /// A value that is not the usual one.
 fn unusual(value: &str, usual: &str, unit: &str) -> String {
     if value == usual { String::new() } else { format!("{value}{unit}") }
@@ -94,7 +100,7 @@ fn asynchronous(asynchronous: &Asynchronous, words: &Words) -> String {
         target.map_or(String::new(), |target| format!("{word} {} {}", words.arrow(), words.target(target)))
     };
     joined([
-        words.optional("", Some(&asynchronous.retries), " retries"),
+        words.counted(&asynchronous.retries, "retry"),
         words.optional("for ", Some(&asynchronous.maximum_age), " s"),
         leads("success", asynchronous.on_success.as_ref()),
         leads("failure", asynchronous.on_failure.as_ref()),

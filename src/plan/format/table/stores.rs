@@ -45,7 +45,8 @@ pub fn queues(plan: &RunPlan, words: &Words) -> Section {
 
 fn queue_words(queue: &Queue, words: &Words) -> String {
     let lost = |DeadLetter { target, attempts }: &DeadLetter| {
-        format!("after {} attempts {} {}", words.setting(attempts), words.arrow(), words.target(target))
+        let attempts = words.counted(attempts, "attempt");
+        format!("after {attempts} {} {}", words.arrow(), words.target(target))
     };
     joined([
         when("FIFO", is_true(Some(&queue.fifo))),
@@ -89,7 +90,7 @@ fn named(head: &Head, details: &str, words: &Words, section: &mut Section) {
 pub fn streams(plan: &RunPlan, words: &Words) -> Section {
     let mut section = Section::default();
     for Stream { head, shards, retention } in &plan.streams {
-        let shards = words.optional("", shards.as_ref(), " shards");
+        let shards = shards.as_ref().map_or(String::new(), |shards| words.counted(shards, "shard"));
         let details = joined([shards, format!("records are kept {} h", words.setting(retention))]);
         named(head, &details, words, &mut section);
     }

@@ -77,9 +77,9 @@ Outputs:
   Jobs: {Value: !Ref Jobs, Export: {Name: jobs}}
 ";
 
-fn planned() -> (RunPlan, Sources) {
+fn planned(template: &str) -> (RunPlan, Sources) {
     let mut sources = Sources::new();
-    let file = sources.add("template.yaml", TEMPLATE);
+    let file = sources.add("template.yaml", template);
     let values = sources.add("values.toml", "[secrets]\n\"prod/token\" = \"t0ken-of-worker\"\n");
     let given = values_file::read(&sources, values).unwrap().given;
     let expand = expand::Options {
@@ -97,7 +97,7 @@ fn planned() -> (RunPlan, Sources) {
 }
 
 fn shown(width: usize) -> String {
-    let (plan, sources) = planned();
+    let (plan, sources) = planned(TEMPLATE);
     to_table(&plan, &sources, &Style { colour: false, unicode: true, width })
 }
 
@@ -208,4 +208,76 @@ fn secrets_are_not_shown() {
     assert_eq!(line("DSN"), "postgres://app:***@db/x");
     assert_eq!([line("PIN "), line("Pin "), line("TOKEN "), line("PASSWORD ")], ["***"; 4]);
     assert!(text.contains("12 eggs"), "what is short is no part of a secret: {text}");
+}
+
+/// The words of each line with blanks in between, for a template of resources.
+fn lines(resources: &str) -> Vec<String> {
+    let (plan, sources) = planned(&format!("Resources:\n{resources}"));
+    let text = to_table(&plan, &sources, &Style { colour: false, unicode: true, width: 200 });
+    text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+fn assert_has(lines: &[String], line: &str) {
+    assert!(lines.iter().any(|other| other == line), "{line}\n{}", lines.join("\n"));
+}
+
+#[test]
+fn what_has_no_end_is_told_in_words() {
+    // For streams, -1 is what AWS takes (CloudFormation, `AWS::Lambda::EventSourceMapping`).
+    let lines = lines("
+  F: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13, Handler: a.b, Role: 'arn:aws:iam::123456789012:role/r', Code: {ZipFile: ''}}}
+  Clicks: {Type: AWS::Kinesis::Stream}
+  Usual: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F, EventSourceArn: !GetAtt Clicks.Arn, StartingPosition: LATEST}}
+  ByAge: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F, EventSourceArn: !GetAtt Clicks.Arn, StartingPosition: LATEST, MaximumRecordAgeInSeconds: 60}}
+  ByNumber: {Type: AWS::Lambda::EventSourceMapping, Properties: {FunctionName: !Ref F, EventSourceArn: !GetAtt Clicks.Arn, StartingPosition: LATEST, MaximumRetryAttempts: 1}}
+");
+    assert_has(&lines, "Kinesis Clicks → F batches of 100, repeated until it works or the record is gone");
+    assert_has(&lines, "Kinesis Clicks → F batches of 100, repeated until it works, 60 s old at most");
+    assert_has(&lines, "Kinesis Clicks → F batches of 100, 1 retry");
+}
+
+#[test]
+fn line_ends_of_values_are_shown() {
+    let lines = lines(
+        "
+  F:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Handler: a.b
+      Role: arn:aws:iam::123456789012:role/r
+      Code: {ZipFile: ''}
+      Environment: {Variables: {PEM: \"one\\ntwo\\n\"}}
+",
+    );
+    assert_has(&lines, r"environment PEM one\ntwo\n");
+}
+
+#[test]
+fn one_of_a_kind_is_no_plural() {
+    let lines = lines("
+  Clicks: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
+  Jobs: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Lost.Arn, maxReceiveCount: 1}}}
+  Lost: {Type: AWS::SQS::Queue}
+  F:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Handler: a.b
+      Role: arn:aws:iam::123456789012:role/r
+      Code: {ZipFile: ''}
+      DurableConfig: {ExecutionTimeout: 60, RetentionPeriodInDays: 1}
+  Live: {Type: AWS::Lambda::Alias, Properties: {Name: live, FunctionName: !Ref F, FunctionVersion: '1', ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 1}}}
+  Two: {Type: AWS::Lambda::Alias, Properties: {Name: two, FunctionName: !Ref F, FunctionVersion: '1', ProvisionedConcurrencyConfig: {ProvisionedConcurrentExecutions: 2}}}
+  Calls: {Type: AWS::Lambda::EventInvokeConfig, Properties: {FunctionName: !Ref F, Qualifier: $LATEST, MaximumRetryAttempts: 1}}
+  Task: {Type: AWS::ECS::TaskDefinition, Properties: {Cpu: '1', ContainerDefinitions: [{Name: web, Image: 'nginx:1.29', Cpu: 1}]}}
+");
+    assert_has(&lines, "Clicks shop-Clicks 1 shard, records are kept 24 h");
+    assert_has(&lines, "Jobs shop-Jobs hidden 30 s, after 1 attempt → Lost");
+    assert_has(&lines, "durable up to 60 s, history of 1 day");
+    assert_has(&lines, "alias live 1 instance waits for calls");
+    assert_has(&lines, "alias two 2 instances wait for calls");
+    assert_has(&lines, "asynchronous 1 retry, for 21600 s");
+    assert_has(&lines, "Task 1 CPU unit, network bridge");
+    assert_has(&lines, "container web nginx:1.29, 1 CPU unit");
 }

@@ -5,6 +5,9 @@ use super::words::{Words, joined, when};
 use crate::plan::model::trigger::{Batch, Retry, TriggerKind};
 use crate::plan::model::{RunPlan, Setting, Trigger};
 
+/// What a trigger says that goes on without end.
+const ENDLESS: i64 = -1;
+
 /// Triggers: what it is, where events come from, where they go, and how.
 pub fn section(plan: &RunPlan, words: &Words) -> Section {
     let mut section = Section::default();
@@ -67,9 +70,16 @@ fn batch_words(Batch { size, window }: &Batch, words: &Words) -> String {
     format!("batches of {}{waits}", words.setting(size))
 }
 
+/// How often and how long. What has no end is told in words.
 fn retry_words(Retry { attempts, maximum_age }: &Retry, words: &Words) -> String {
-    let number = |setting: &Option<Setting<i64>>, unit: &str| words.optional("", setting.as_ref(), unit);
-    joined([number(attempts, " retries"), number(maximum_age, " s old at most")])
+    let is_endless = |setting: &Setting<i64>| setting.known() == Some(&ENDLESS);
+    let (attempts, age) = (attempts.as_ref(), maximum_age.as_ref().filter(|age| !is_endless(age)));
+    let tried = match attempts {
+        Some(attempts) if is_endless(attempts) && age.is_some() => "repeated until it works".to_owned(),
+        Some(attempts) if is_endless(attempts) => "repeated until it works or the record is gone".to_owned(),
+        attempts => attempts.map_or(String::new(), |attempts| words.counted(attempts, "retry")),
+    };
+    joined([tried, words.optional("", age, " s old at most")])
 }
 
 fn details(trigger: &Trigger, words: &Words, section: &mut Section) {

@@ -4,7 +4,8 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Section;
 use super::words::Words;
-use crate::plan::model::{NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
+use crate::plan::counted::counted;
+use crate::plan::model::{Edge, NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
 
 /// A name of a stack, behind the logical ids that lead there.
 fn within(stack: &Stack, name: &str) -> String {
@@ -40,16 +41,22 @@ pub fn outputs(plan: &RunPlan, words: &Words) -> Section {
 pub fn start_order(plan: &RunPlan, _: &Words) -> Section {
     let mut section = Section::default();
     for (index, start) in plan.start_order.iter().enumerate() {
-        let mut needs: IndexMap<&str, &str> = IndexMap::new();
+        let mut needs: IndexMap<&str, &Edge> = IndexMap::new();
         for edge in &start.after {
-            needs.entry(edge.id.as_str()).or_insert(edge.because.as_str());
+            needs.entry(edge.id.as_str()).or_insert(edge);
         }
-        let needs =
-            needs.iter().map(|(id, because)| format!("{id} ({because})")).collect::<Vec<_>>().join(", ");
+        let needs = needs.into_values().map(need).collect::<Vec<_>>().join(", ");
         let after = if needs.is_empty() { needs } else { format!("after {needs}") };
         section.line(1, [&(index + 1).to_string(), &start.id, &after]);
     }
     section
+}
+
+fn need(Edge { id, because, through, .. }: &Edge) -> String {
+    match through {
+        Some(through) => format!("{id} ({because}, through {through})"),
+        None => format!("{id} ({because})"),
+    }
 }
 
 /// What conditions keep out.
@@ -144,12 +151,4 @@ pub fn summary(plan: &RunPlan) -> String {
     ];
     let counts = counts.iter().filter(|(count, _)| *count > 0);
     counts.map(|(count, word)| counted(*count, word)).collect::<Vec<_>>().join(", ")
-}
-
-fn counted(count: usize, word: &str) -> String {
-    match (count, word.ends_with('s')) {
-        (1, _) => format!("1 {word}"),
-        (_, true) => format!("{count} {word}es"),
-        (_, false) => format!("{count} {word}s"),
-    }
 }

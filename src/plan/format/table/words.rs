@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use crate::plan::counted::counted;
 use crate::plan::model::{RunPlan, Setting, Target, Tree};
 use crate::report::human::Style;
 use crate::source::{Sources, Span};
@@ -67,6 +68,11 @@ impl<'p> Words<'p> {
     /// A value with its unit in front of or behind it; nothing when there is none.
     pub fn optional<T: Display>(&self, before: &str, setting: Option<&Setting<T>>, after: &str) -> String {
         setting.map_or(String::new(), |setting| format!("{before}{}{after}", self.setting(setting)))
+    }
+
+    /// A number with what it counts.
+    pub fn counted<T: Display>(&self, setting: &Setting<T>, word: &str) -> String {
+        counted(self.setting(setting), word)
     }
 
     /// Values with commas in between.

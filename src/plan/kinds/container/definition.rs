@@ -45,7 +45,7 @@ pub fn read(task: &Planned, container: &Properties) -> Container {
         cpu: container.number("Cpu"),
         memory: container.number("Memory"),
         memory_reservation: container.number("MemoryReservation"),
-        environment: environment.variables,
+        environment: environment.variables(),
         secrets: environment.secrets,
         environment_files: environment_files(container),
         ports: container.children("PortMappings").iter().map(port).collect(),

@@ -1,5 +1,7 @@
 //! Environment variables of a container: those of the template, those from secrets, and those given for this run.
 
+use indexmap::IndexMap;
+
 use super::super::Planned;
 use crate::language::values::Missing;
 use crate::plan::model::container::SecretVariable;
@@ -11,7 +13,7 @@ use crate::tree::Node;
 /// What a container finds in its environment, and which of that are secrets.
 pub struct Environment {
     /// All variables.
-    pub variables: Vec<EnvironmentVariable>,
+    variables: IndexMap<String, Setting<String>>,
     /// Those whose values are secrets.
     pub secrets: Vec<SecretVariable>,
 }
@@ -19,11 +21,12 @@ pub struct Environment {
 /// The environment of a container.
 pub fn read(task: &Planned, container: &Properties, name: Option<&str>) -> Environment {
     let given = Given::of(task, name);
-    let mut environment = Environment { variables: Vec::new(), secrets: Vec::new() };
+    let mut environment = Environment { variables: IndexMap::new(), secrets: Vec::new() };
     for variable in container.children("Environment") {
         let Some(Setting::Known(name, _)) = variable.text("Name") else { continue };
         let declared = variable.text_or("Value", "");
-        environment.add(name.clone(), given.value(&name).unwrap_or(declared));
+        let value = given.value(&name).unwrap_or(declared);
+        environment.variables.insert(name, value);
     }
     for secret in container.children("Secrets") {
         let Some(Setting::Known(name, _)) = secret.text("Name") else { continue };
@@ -32,21 +35,22 @@ pub fn read(task: &Planned, container: &Properties, name: Option<&str>) -> Envir
         environment
             .secrets
             .push(SecretVariable { name: name.clone(), from: from.map(|from| source(task, from)) });
-        environment.add(name, value);
+        environment.variables.insert(name, value);
     }
     for (name, value) in given.all() {
-        if !environment.variables.iter().any(|variable| variable.name == *name) {
-            environment.add(name.clone(), overriding(value));
-        }
+        environment.variables.entry(name.clone()).or_insert_with(|| overriding(value));
     }
     environment
 }
 
 impl Environment {
-    /// The last one of the same name counts.
-    fn add(&mut self, name: String, value: Setting<String>) {
-        self.variables.retain(|variable| variable.name != name);
-        self.variables.push(EnvironmentVariable { name, value });
+    /// All variables; of several with one name the last one counts.
+    pub fn variables(&self) -> Vec<EnvironmentVariable> {
+        let variable = |(name, value): (&String, &Setting<String>)| EnvironmentVariable {
+            name: name.clone(),
+            value: value.clone(),
+        };
+        self.variables.iter().map(variable).collect()
     }
 }
 

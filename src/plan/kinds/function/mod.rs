@@ -7,6 +7,8 @@ pub mod event_invoke_config;
 mod handler;
 pub mod version;
 
+use indexmap::IndexMap;
+
 use super::trigger::address;
 use super::{Kind, Planned};
 use crate::plan::model::function::{Build, Durable};
@@ -120,20 +122,18 @@ fn environment(function: &Planned) -> Vec<EnvironmentVariable> {
     let variables =
         function.properties.child("Environment").and_then(|environment| environment.child("Variables"));
     let declared = variables.iter().flat_map(Properties::entries);
-    let mut environment: Vec<EnvironmentVariable> = Vec::new();
+    let mut environment: IndexMap<String, Setting<String>> = IndexMap::new();
     for (name, _, node) in declared {
         let given = given_variable(function, name);
         let value = given.or_else(|| function.context.text(&function.stack, node));
-        environment.extend(value.map(|value| EnvironmentVariable { name: name.to_owned(), value }));
+        environment.extend(value.map(|value| (name.to_owned(), value)));
     }
     for scope in scopes(function) {
         for (name, node) in function.context.world.given.environment.get(scope).into_iter().flatten() {
-            if !environment.iter().any(|variable| variable.name == *name) {
-                environment.push(EnvironmentVariable { name: name.clone(), value: overriding(node) });
-            }
+            environment.entry(name.clone()).or_insert_with(|| overriding(node));
         }
     }
-    environment
+    environment.into_iter().map(|(name, value)| EnvironmentVariable { name, value }).collect()
 }
 
 /// Under which names variables are given for a function, the strongest first.

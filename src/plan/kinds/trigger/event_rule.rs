@@ -1,6 +1,6 @@
 //! `AWS::Events::Rule`: a trigger for each of its targets.
 
-use super::{address, filter, part, retry, settings, trigger};
+use super::{address, filter, part, retry, settings, task, trigger};
 use crate::plan::kinds::{Kind, Planned};
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Origin, RunPlan, Setting, Target, Tree};
@@ -67,7 +67,7 @@ fn of_target(rule: &Planned, shared: &Rule, index: usize, target: &Properties) -
         None => TriggerKind::Schedule,
     };
     let head = part(rule, &format!("Targets/{index}"), target.place);
-    Trigger {
+    let mut made = Trigger {
         source: shared.bus.clone(),
         enabled: shared.enabled.clone(),
         schedule: shared.schedule.clone(),
@@ -77,7 +77,9 @@ fn of_target(rule: &Planned, shared: &Rule, index: usize, target: &Properties) -
         dead_letter: retry::dead_letter(target),
         settings: settings(target, TARGET_SETTINGS),
         ..trigger(head, kind, address::required(target, "Arn"))
-    }
+    };
+    task::lead_there(&mut made, target, "Arn", target.child("EcsParameters"));
+    made
 }
 
 /// What the target gets in the place of the event, by the name of the property that says so.

@@ -14,6 +14,7 @@ mod poller;
 mod retry;
 pub mod schedule;
 pub mod subscription;
+mod task;
 pub mod user_pool;
 
 use super::Planned;

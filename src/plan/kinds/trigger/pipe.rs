@@ -1,7 +1,7 @@
 //! `AWS::Pipes::Pipe`.
 
 use super::event_rule::input;
-use super::{address, filter, poller, retry, settings, trigger};
+use super::{address, filter, poller, retry, settings, task, trigger};
 use crate::plan::kinds::{Kind, Planned};
 use crate::plan::model::trigger::{Trigger, TriggerKind, TriggerSetting};
 use crate::plan::model::{RunPlan, Setting};
@@ -66,6 +66,8 @@ fn add(pipe: &Planned, plan: &mut RunPlan) {
     add_source(properties, &mut made);
     made.settings.extend(settings(properties, &["EnrichmentParameters"]));
     made.settings.extend(to_target.iter().flat_map(target_settings));
+    let of_task = to_target.as_ref().and_then(|parameters| parameters.child("EcsTaskParameters"));
+    task::lead_there(&mut made, properties, "Target", of_task);
     plan.triggers.push(made);
 }
 

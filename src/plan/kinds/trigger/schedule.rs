@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use super::event_rule::{enabled, input};
-use super::{address, retry, settings, trigger};
+use super::{address, retry, settings, task, trigger};
 use crate::plan::context::Context;
 use crate::plan::kinds::called;
 use crate::plan::kinds::{Kind, Planned};
@@ -46,13 +46,15 @@ fn of_target(head: Head, target: &Properties) -> Trigger {
     let input = input(target, &["Input"]);
     let called = address::required(target, "Arn");
     let called = called.map(|called| universal(target.context, called, input.as_ref()));
-    Trigger {
+    let mut made = Trigger {
         input,
         retry: Some(retry::of_event_bridge(target)),
         dead_letter: retry::dead_letter(target),
         settings: settings(target, TARGET_SETTINGS),
         ..trigger(head, TriggerKind::Schedule, called)
-    }
+    };
+    task::lead_there(&mut made, target, "Arn", target.child("EcsParameters"));
+    made
 }
 
 /// A universal target (`arn:aws:scheduler:::aws-sdk:sqs:sendMessage`) is a call of AWS's API: what it is about stands
