@@ -92,7 +92,11 @@ fn hole(text: &str, at: &str, holes: &mut Vec<(String, UnknownId)>) -> Json {
 pub fn parts_of<'a>(context: &'a Context<'a>, stack: &'a Stack, node: &Node, why: &'a Unknown) -> Vec<Part> {
     let found: Vec<&Unknown> = std::iter::once(why).chain(&why.also).collect();
     let mut writer = Writer { found, ..Writer::new(context, stack) };
-    writer.node(node);
+    match has_parts(node) {
+        true => writer.node(node),
+        // It was worked out already.
+        false => writer.unknown(node, why.clone()),
+    }
     writer.look_up(node.span);
     let is_split = |part: &Part| matches!(part, Part::Known(text) if intrinsic::is_looked_up(text));
     let is_known = writer.parts.iter().all(|part| matches!(part, Part::Known(_)));
@@ -248,7 +252,7 @@ impl<'a> Writer<'a> {
 
     fn unknown(&mut self, node: &Node, why: Unknown) {
         self.is_there = true;
-        let same = |found: &&&Unknown| why.missing.is_some() && found.missing == why.missing;
+        let same = |found: &&&Unknown| found.missing == why.missing;
         let why = self.found.iter().find(same).map_or_else(|| why.clone(), |found| (*found).clone());
         self.parts.push(match is_itself(self.stack, node, why.missing.as_ref()) {
             true => Part::Missing(self.context.unknown(why).0),
@@ -265,6 +269,14 @@ impl<'a> Writer<'a> {
         };
         self.parts.iter().map(text).collect()
     }
+}
+
+/// Whether a value may be put together from several, each of which can be worked out by itself.
+fn has_parts(node: &Node) -> bool {
+    intrinsic::if_arguments(node).is_some()
+        || joined(node).is_some()
+        || substituted(node).is_some()
+        || node.as_str().is_some_and(intrinsic::is_looked_up)
 }
 
 /// What stands for `${Name}` or `${Name.Attribute}`.
