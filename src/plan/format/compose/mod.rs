@@ -16,6 +16,7 @@ mod rule;
 mod table;
 mod task;
 mod text;
+mod upstream;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};

@@ -1,12 +1,10 @@
 //! Settings of nginx that make it do what a load balancer does.
 
 use super::nginx_language::{COMMON, DOLLAR, location, plain, quoted, split, split_by, stream_server, value};
-use super::task::MACHINE;
+use super::upstream::{self, Upstream, reached, speaks};
 use super::{Compose, function, rule, text};
-use crate::plan::model::balancing::{
-    Action, Listener, ListenerRule, LoadBalancer, TargetGroup, WeightedGroup,
-};
-use crate::plan::model::{Setting, Target};
+use crate::plan::model::Setting;
+use crate::plan::model::balancing::{Action, Listener, ListenerRule, LoadBalancer, WeightedGroup};
 
 /// Translates requests to events of functions and back, in the JavaScript of nginx.
 pub const LAMBDA: &str = include_str!("lambda.js");
@@ -23,17 +21,6 @@ pub struct Settings {
     pub has_functions: bool,
     /// What it cannot do.
     pub notes: Vec<String>,
-}
-
-/// Who gets a request.
-#[derive(Debug, Clone, PartialEq)]
-enum Upstream {
-    /// A host and port that speak HTTP or TCP, with the scheme.
-    Host { scheme: &'static str, address: String },
-    /// A host and port that speak gRPC.
-    Grpc { scheme: &'static str, address: String },
-    /// A function.
-    Function { host: String, group: String, value_lists: bool },
 }
 
 /// The published ports of the listeners, by the id of the listener.
@@ -179,7 +166,7 @@ impl Writer<'_> {
     }
 
     fn forward(&mut self, name: &str, rule: &ListenerRule, groups: &[WeightedGroup]) -> String {
-        let shares = self.shares(groups);
+        let shares = upstream::shares(self.compose, groups);
         if shares.is_empty() {
             self.made.notes.push(format!("{}: nothing of this application stands behind it", rule.id));
         }
@@ -240,8 +227,7 @@ impl Writer<'_> {
             _ => None,
         });
         let groups: Vec<WeightedGroup> = groups.flatten().cloned().collect();
-        let hosts: Vec<(String, f64)> = self
-            .shares(&groups)
+        let hosts: Vec<(String, f64)> = upstream::shares(self.compose, &groups)
             .into_iter()
             .filter_map(|(upstream, share)| match upstream {
                 Upstream::Host { address, .. } | Upstream::Grpc { address, .. } => Some((address, share)),
@@ -285,68 +271,6 @@ impl Writer<'_> {
                 }
             }
         }
-    }
-
-    /// Who stands behind target groups, each with its share of the requests.
-    fn shares(&self, groups: &[WeightedGroup]) -> Vec<(Upstream, f64)> {
-        let weight = |group: &WeightedGroup| group.weight.known().copied().unwrap_or(1).clamp(0, 999) as f64;
-        let mut shares: Vec<(Upstream, f64)> = Vec::new();
-        for group in groups.iter().filter(|group| weight(group) > 0.0) {
-            let upstreams = self.upstreams(&group.target_group);
-            let share = weight(group) / upstreams.len().max(1) as f64;
-            shares.extend(upstreams.into_iter().map(|upstream| (upstream, share)));
-        }
-        shares
-    }
-
-    fn upstreams(&self, target: &Setting<Target>) -> Vec<Upstream> {
-        let Some(id) = target.known().and_then(|target| target.resource.as_deref()) else {
-            return Vec::new();
-        };
-        let plan = self.compose.plan;
-        let Some(group) = plan.target_groups.iter().find(|group| group.head.id == id) else {
-            return Vec::new();
-        };
-        let is_encrypted =
-            group.protocol.as_ref().and_then(Setting::known).is_some_and(|kind| kind == "HTTPS");
-        let scheme = if is_encrypted { "https" } else { "http" };
-        let mut found: Vec<Upstream> = Vec::new();
-        for service in &plan.services {
-            for link in &service.targets {
-                let leads_here =
-                    link.target_group.known().is_some_and(|target| target.resource.as_deref() == Some(id));
-                let key =
-                    format!("{}/{}", service.head.id, link.container.known().map_or("", String::as_str));
-                if let Some(host) = self.compose.host(&key).filter(|_| leads_here) {
-                    found.push(of_host(group, scheme, format!("{host}:{}", text::digits(&link.port))));
-                }
-            }
-        }
-        found.extend(group.targets.iter().filter_map(|target| self.named_target(group, scheme, target)));
-        found
-    }
-
-    /// A function, another load balancer, or an address that the template itself names.
-    fn named_target(
-        &self,
-        group: &TargetGroup,
-        scheme: &'static str,
-        named: &crate::plan::model::balancing::GroupTarget,
-    ) -> Option<Upstream> {
-        let target = named.target.known()?;
-        let plan = self.compose.plan;
-        let port = named.port.as_ref().or(group.port.as_ref()).map_or_else(|| "80".to_owned(), text::digits);
-        if let Some(id) = target.resource.as_deref() {
-            let host = self.compose.host(id)?.to_owned();
-            if plan.functions.iter().any(|function| function.head.id == id) {
-                let group_name = group.head.arn.clone().unwrap_or_else(|| group.head.name.clone());
-                let value_lists = group.value_lists.as_ref().and_then(Setting::known) == Some(&true);
-                return Some(Upstream::Function { host, group: group_name, value_lists });
-            }
-            return Some(of_host(group, scheme, format!("{host}:{port}")));
-        }
-        let is_address = group.kind.known().is_some_and(|kind| kind == "ip");
-        is_address.then(|| of_host(group, scheme, format!("{}:{port}", target.address)))
     }
 
     /// Where a redirect leads. One to another listener of the load balancer leads to its port on this machine.
@@ -414,34 +338,6 @@ impl Writer<'_> {
         self.made.text = text;
         self.made
     }
-}
-
-/// A host of a target group, which may speak gRPC.
-fn of_host(group: &TargetGroup, scheme: &'static str, address: String) -> Upstream {
-    match (speaks(group, "GRPC"), scheme) {
-        (true, "https") => Upstream::Grpc { scheme: "grpcs", address },
-        (true, _) => Upstream::Grpc { scheme: "grpc", address },
-        (false, scheme) => Upstream::Host { scheme, address },
-    }
-}
-
-/// Whether a target group has this version of HTTP.
-fn speaks(group: &TargetGroup, version: &str) -> bool {
-    group.protocol_version.as_ref().and_then(Setting::known).is_some_and(|own| own == version)
-}
-
-/// What an address is called in the settings. Docker does not answer to the name of the machine, which nginx only finds when it
-/// starts, in a group of servers.
-fn reached(address: &str, settings: &mut String) -> String {
-    let Some(port) = address.strip_prefix(MACHINE).and_then(|rest| rest.strip_prefix(':')) else {
-        return address.to_owned();
-    };
-    let name = format!("machine_{port}");
-    let group = format!("  upstream {name} {{ server {}; }}\n", value(address));
-    if !settings.contains(&group) {
-        settings.push_str(&group);
-    }
-    name
 }
 
 /// The port of a listener; those that say none have that of HTTP.
