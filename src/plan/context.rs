@@ -7,9 +7,11 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::api::Parts;
-use super::model::{NotEmulated, OriginKind, Setting, Tree, Unknown, UnknownId, UnknownProperty};
-use super::supply;
+use super::model::{
+    NotEmulated, Origin, OriginKind, Part, Setting, Tree, Unknown, UnknownId, UnknownProperty,
+};
 use super::world::{ResourceIndex, Stack, World};
+use super::{partial, supply};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::host::{Host, Unreadable, beside};
 use crate::language::values::{self, as_text};
@@ -68,7 +70,15 @@ impl<'a> Context<'a> {
                 add_once(&mut unknown.also, other);
             }
         }
-        UnknownId(position)
+        UnknownId::itself(position)
+    }
+
+    /// Notes that the value of a node is not known, and what it is made of.
+    pub fn unknown_value(&self, stack: &Stack, node: &Node, why: values::Unknown) -> UnknownId {
+        let UnknownId(position, _) = self.unknown(why.clone());
+        let parts = partial::parts_of(self, stack, node, &why);
+        let is_itself = parts == [Part::Missing(position)];
+        UnknownId(position, (!is_itself).then(|| parts.into()))
     }
 
     /// Notes that a list or map of a resource is not known, so that the plan has nothing of it.
@@ -87,7 +97,7 @@ impl<'a> Context<'a> {
         let id = self.unknown(why);
         let mut all = self.unknown.borrow_mut();
         let also = all.get_index(id.0).map(|(_, unknown)| unknown.also.clone()).unwrap_or_default();
-        for UnknownId(position) in std::iter::once(id).chain(also) {
+        for UnknownId(position, _) in std::iter::once(id).chain(also) {
             if let Some((_, unknown)) = all.get_index_mut(position) {
                 add(unknown);
             }
@@ -155,20 +165,31 @@ impl<'a> Context<'a> {
         expected: &str,
         read: impl FnOnce(&Node) -> Option<T>,
     ) -> Option<Setting<T>> {
-        let (value, origin) = match self.world.value(stack, node) {
-            Ok(known) => known,
-            Err(why) => return Some(Setting::Unknown(self.unknown(why))),
-        };
-        if value.is_null() || intrinsic::is_no_value(&value) {
-            return None;
+        match self.read(stack, node, expected, read) {
+            Ok(known) => known.map(|(value, origin)| Setting::Known(value, origin)),
+            Err(why) => Some(Setting::Unknown(self.unknown_value(stack, node, why))),
         }
-        Some(match read(&value) {
-            Some(read) => Setting::Known(read, origin),
+    }
+
+    /// The same, or why it is not known; nobody is told of that.
+    pub fn read<T>(
+        &self,
+        stack: &Stack,
+        node: &Node,
+        expected: &str,
+        read: impl FnOnce(&Node) -> Option<T>,
+    ) -> Result<Option<(T, Origin)>, values::Unknown> {
+        let (value, origin) = self.world.value(stack, node)?;
+        if value.is_null() || intrinsic::is_no_value(&value) {
+            return Ok(None);
+        }
+        match read(&value) {
+            Some(read) => Ok(Some((read, origin))),
             None => {
                 let why = format!("{expected} is needed here, not {}", value.kind());
-                Setting::Unknown(self.unknown(values::Unknown::new(node.span, why)))
+                Err(values::Unknown::new(node.span, why))
             }
-        })
+        }
     }
 
     /// A value with all that is in it; what is not known is null there. None when there is no value, which is what
@@ -177,7 +198,7 @@ impl<'a> Context<'a> {
         let mut holes = Vec::new();
         let mut kind = OriginKind::Template;
         let value = self.json(stack, node, &mut String::new(), &mut holes, &mut kind);
-        let origin = super::model::Origin { kind, place: node.span };
+        let origin = Origin { kind, place: node.span };
         let tree = Tree { value: value.unwrap_or(serde_json::Value::Null), holes, origin };
         Some(tree).filter(|tree| !tree.value.is_null() || !tree.holes.is_empty())
     }
@@ -193,7 +214,7 @@ impl<'a> Context<'a> {
         let node = match self.part(stack, node, kind) {
             Ok(node) => node?,
             Err(why) => {
-                holes.push((at.clone(), self.unknown(why)));
+                holes.push((at.clone(), self.unknown_value(stack, node, why)));
                 return Some(serde_json::Value::Null);
             }
         };

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use indexmap::IndexSet;
 
 use super::context::Context;
-use super::model::{Origin, Setting, Target, Tree};
+use super::model::setting::LIST;
+use super::model::{Made, Origin, Part, Setting, Target, Tree, UnknownId};
 use super::world::Stack;
 use crate::language::values::{Unknown, as_text};
 use crate::source::Span;
@@ -118,9 +119,17 @@ impl<'a> Properties<'a> {
 
     /// A whole number.
     pub fn number(&self, name: &str) -> Option<Setting<i64>> {
-        self.context.setting(&self.stack, self.node(name)?, "a whole number", |value| {
-            as_text(value)?.trim().parse().ok()
-        })
+        self.number_of(self.node(name)?)
+    }
+
+    /// Whole numbers of a list.
+    pub fn numbers(&self, name: &str) -> Vec<Setting<i64>> {
+        self.items(name).iter().filter_map(|item| self.number_of(item)).collect()
+    }
+
+    fn number_of(&self, node: &Node) -> Option<Setting<i64>> {
+        let read = |value: &Node| as_text(value)?.trim().parse().ok();
+        self.context.setting(&self.stack, node, "a whole number", read)
     }
 
     /// A whole number, or what AWS takes when there is none.
@@ -149,7 +158,12 @@ impl<'a> Properties<'a> {
         let Some(node) = self.node(name) else { return Vec::new() };
         match self.items_of(node) {
             Ok(items) => items.iter().flat_map(|item| self.texts_of(item)).collect(),
-            Err(why) => vec![Setting::Unknown(self.context.unknown(why))],
+            Err(why) => {
+                let made =
+                    |of| Made { of, what: LIST.to_owned(), stack: self.stack.path.clone(), place: node.span };
+                let UnknownId(of, _) = self.context.unknown(why);
+                vec![Setting::Unknown(UnknownId(of, Some([Part::Made(Box::new(made(of)))].into())))]
+            }
         }
     }
 

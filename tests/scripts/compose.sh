@@ -33,7 +33,10 @@ while IFS= read -r template; do
   for name in $(grep -oE '\$\{[A-Z0-9_]+:\?' "$file" | tr -d '${:?' | sort -u); do
     compose -f "$file" config -q 2>"$work/asked" && fail "$template: Compose does not ask for $name"
     grep -q "is not known" "$work/asked" || { cat "$work/asked" >&2; fail "$template: Compose does not say what is missing"; }
-    echo "$name=7" >> "$work/environment"
+    # What is on or off is no number.
+    value=7
+    grep -qE "^ +(read_only|privileged|tty|stdin_open|init): '\\$\{$name:" "$file" && value=true
+    echo "$name=$value" >> "$work/environment"
   done
   compose --env-file "$work/environment" -f "$file" config -q || fail "$template: Compose refuses the file"
 done < <(find "$root/fixtures/plan" -name template.yaml | sort)

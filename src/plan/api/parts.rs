@@ -185,14 +185,14 @@ fn integration_of(context: &Context, parts: &Parts, named: &Setting<Target>, pla
         return found.clone();
     }
     let unknown = match named {
-        Setting::Unknown(id) => *id,
+        Setting::Unknown(id) => id.clone(),
         Setting::Known(target, _) => {
             let why = format!("the integration `{}` is not part of the application", target.address);
             context.unknown(Unknown::new(place, why))
         }
     };
     Integration {
-        kind: Setting::Unknown(unknown),
+        kind: Setting::Unknown(unknown.clone()),
         target: Some(Setting::Unknown(unknown)),
         action: None,
         method: None,

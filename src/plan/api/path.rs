@@ -13,13 +13,13 @@ pub fn of(context: &Context, parts: &Parts, resource: &Setting<Target>, place: S
     let mut at = resource;
     loop {
         let target = match at {
-            Setting::Unknown(id) => return Setting::Unknown(*id),
+            Setting::Unknown(id) => return Setting::Unknown(id.clone()),
             Setting::Known(target, _) => target,
         };
         let segment = target.resource.as_ref().and_then(|id| parts.segments.get(id));
         let Some(segment) = segment else { break };
         match &segment.name {
-            Setting::Unknown(id) => return Setting::Unknown(*id),
+            Setting::Unknown(id) => return Setting::Unknown(id.clone()),
             Setting::Known(name, origin) => {
                 kind = kind.max(origin.kind);
                 names.push(name.as_str());

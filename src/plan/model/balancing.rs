@@ -144,6 +144,8 @@ pub struct TargetGroup {
     pub port: Option<Setting<i64>>,
     /// `HTTP`, `HTTPS`, `TCP` and others.
     pub protocol: Option<Setting<String>>,
+    /// `HTTP1`, `HTTP2` or `GRPC`.
+    pub protocol_version: Option<Setting<String>>,
     /// How to find out whether a target is well.
     pub health_check: Option<TargetCheck>,
     /// Targets beside those that services bring.

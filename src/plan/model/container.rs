@@ -95,6 +95,8 @@ pub struct Container {
     pub stop_timeout: Option<Setting<i64>>,
     /// Whether it is started again when it ends.
     pub restart: Option<Setting<bool>>,
+    /// With which exit codes it is not.
+    pub restart_ignored_codes: Vec<Setting<i64>>,
     /// Where the template declares it.
     pub place: Span,
 }
@@ -141,6 +143,8 @@ pub struct Linux {
     pub added_capabilities: Vec<Setting<String>>,
     /// Rights that are taken away.
     pub dropped_capabilities: Vec<Setting<String>>,
+    /// How much the system swaps out for it, from 0 to 100.
+    pub swappiness: Option<Setting<i64>>,
     /// The size of `/dev/shm` in MiB.
     pub shared_memory: Option<Setting<i64>>,
     /// File systems in memory.
@@ -221,6 +225,14 @@ pub struct Volume {
     pub host_path: Option<Setting<String>>,
     /// Whether it is on a file system elsewhere (EFS, FSx), which is an empty volume here.
     pub remote: bool,
+    /// The EFS file system: what several tasks do to it, all of them see.
+    pub file_system: Option<Setting<Target>>,
+    /// The folder of the file system that is the volume, when it is not all of it.
+    pub root: Option<Setting<String>>,
+    /// The access point of the file system.
+    pub access_point: Option<Setting<Target>>,
+    /// `task`, or `shared` for a volume of Docker that all tasks see.
+    pub scope: Option<Setting<String>>,
     /// Where the template declares it.
     pub place: Span,
 }

@@ -24,7 +24,7 @@ pub use application::{
 pub use balancing::{LoadBalancer, TargetGroup};
 pub use container::{Container, ContainerService, TaskDefinition};
 pub use function::{Code, EnvironmentVariable, Function, Layer, LayerUse};
-pub use setting::{Origin, OriginKind, Setting, Target, Tree, UnknownId};
+pub use setting::{Made, Origin, OriginKind, Part, Setting, Target, Tree, UnknownId};
 pub use store::{
     Bucket, Bus, Key, Parameter as StoredParameter, Queue, Secret, StateMachine, Stream, Table, Topic,
 };

@@ -1,12 +1,50 @@
 //! Values of a plan, each with its origin.
 
+use std::rc::Rc;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::source::Span;
 
-/// The position of an unknown value in [`RunPlan::unknown`](super::RunPlan::unknown).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct UnknownId(pub usize);
+/// The position in [`RunPlan::unknown`](super::RunPlan::unknown) of what makes a value unknown; and what the value is made
+/// of, unless it is the missing thing itself. The document does not have the parts: they are for those who let somebody
+/// supply what is missing while the application runs, and must put it where it belongs.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnknownId(pub usize, pub Option<Rc<[Part]>>);
+
+/// A part of a text of which not all is known.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// It is known.
+    Known(String),
+    /// It is the missing thing itself, by its position: a parameter, an attribute, a secret.
+    Missing(usize),
+    /// It follows from something that is missing, in another way than by being it.
+    Made(Box<Made>),
+}
+
+/// What a function or a nested stack would make of something that is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Made {
+    /// The position of what is missing.
+    pub of: usize,
+    /// The function, or the name of what is asked for.
+    pub what: String,
+    /// The stack that asks for it.
+    pub stack: String,
+    /// Where.
+    pub place: Span,
+}
+
+/// What [`Made::what`] is for a list of which not even the entries are known.
+pub const LIST: &str = "list";
+
+impl UnknownId {
+    /// That a value is just what is missing at this position.
+    pub fn itself(position: usize) -> Self {
+        UnknownId(position, None)
+    }
+}
 
 /// A value that the template gives, or that follows from what it says.
 #[derive(Debug, Clone, PartialEq)]

@@ -97,7 +97,7 @@ impl<'p> Builder<'p> {
     fn target(&mut self, target: &Setting<Target>) -> usize {
         match target {
             Setting::Known(target, _) => self.place(target),
-            Setting::Unknown(id) => self.unknown(*id),
+            Setting::Unknown(id) => self.unknown(id),
         }
     }
 
@@ -145,7 +145,7 @@ impl<'p> Builder<'p> {
         position
     }
 
-    fn unknown(&mut self, id: UnknownId) -> usize {
+    fn unknown(&mut self, id: &UnknownId) -> usize {
         let what = self.plan.unknown.get(id.0).map_or("a value", |unknown| unknown.what.as_str());
         // A key that no address has.
         let key = format!("\0unknown {what}");

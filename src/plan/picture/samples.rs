@@ -216,7 +216,7 @@ pub fn shop() -> RunPlan {
     );
     shop.authorizers.push(authorizer("Tokens", "CheckToken"));
     let mut resize = function("ResizePicture");
-    resize.dead_letter = Some(Setting::Unknown(UnknownId(0)));
+    resize.dead_letter = Some(Setting::Unknown(UnknownId::itself(0)));
     let names = ["OrdersApi", "ProcessOrder", "CleanUp", "CheckToken"];
     RunPlan {
         version: 1,

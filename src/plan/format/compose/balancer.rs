@@ -3,8 +3,9 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
+use super::alias::Proxied;
 use super::nginx::{self, Settings};
-use super::{Compose, put, put_list};
+use super::{Compose, put, put_list, task};
 use crate::plan::model::Setting;
 use crate::plan::model::balancing::{Listener, LoadBalancer};
 
@@ -26,23 +27,18 @@ pub fn add_all(compose: &mut Compose) {
     add_connections(compose);
 }
 
-/// Notes a name under which a service is reached at another port than its own.
-pub fn add_alias(compose: &mut Compose, base: &str, name: &str, outside: i64, inside: i64) {
-    compose.aliases.push((name.to_owned(), outside, base.to_owned(), inside));
-}
-
 fn add(compose: &mut Compose, balancer: &LoadBalancer) {
     let Some(name) = compose.host(&balancer.head.id).map(str::to_owned) else { return };
     let mut published = Vec::new();
-    let ports: Vec<String> = balancer
-        .listeners
-        .iter()
-        .map(|listener| publish(compose, balancer, listener, &mut published))
-        .collect();
+    let listeners = balancer.listeners.iter();
+    let ports = listeners.flat_map(|listener| publish(compose, balancer, listener, &mut published)).collect();
     let Settings { text, has_functions, notes } = nginx::of_balancer(compose, balancer, &published);
     compose.notes.extend(notes);
     let mut service = Map::new();
     service.insert("image".to_owned(), json!(IMAGE));
+    if text.contains(task::MACHINE) {
+        task::find_machine(&mut service);
+    }
     put_list(&mut service, "ports", ports);
     let mut configs = vec![compose.add_config(&format!("{name}-nginx"), text, "/etc/nginx/nginx.conf")];
     if has_functions {
@@ -64,17 +60,18 @@ fn publish(
     balancer: &LoadBalancer,
     listener: &Listener,
     published: &mut nginx::Published,
-) -> String {
+) -> Vec<String> {
     let inside = nginx::port_of(listener);
-    let protocol = if nginx::is_udp(listener) { "/udp" } else { "" };
+    let nginx::Transports { tcp, udp } = nginx::transports(listener);
+    let protocols = [tcp.then_some(""), udp.then_some("/udp")];
     let what = format!("{}, {} {inside}", balancer.head.id, word(listener));
-    match inside.parse().ok().and_then(|port| compose.ports.claim(port, what)) {
-        Some(outside) => {
-            published.push((listener.head.id.clone(), outside));
-            format!("{outside}:{inside}{protocol}")
-        }
+    let outside = inside.parse().ok().and_then(|port| compose.ports.claim(port, what));
+    published.extend(outside.map(|outside| (listener.head.id.clone(), outside)));
+    let port = |protocol: &str| match outside {
+        Some(outside) => format!("{outside}:{inside}{protocol}"),
         None => format!("{inside}{protocol}"),
-    }
+    };
+    protocols.into_iter().flatten().map(port).collect()
 }
 
 /// The protocol of a listener. Nothing is encrypted here.
@@ -86,30 +83,32 @@ fn word(listener: &Listener) -> &str {
     }
 }
 
-/// The further names of a service, and the ports of these with what they lead to.
-type Connection = (Vec<String>, Vec<(i64, String)>);
+/// Ports, each with where it leads.
+type Ports = Vec<(i64, String)>;
 
-/// For each service, one that listens on the ports of its other names.
+/// For each service, what listens on the ports of its other names. A name has its ports for itself: others may have other
+/// things at the same ones.
 fn add_connections(compose: &mut Compose) {
-    let mut by_service: IndexMap<String, Connection> = IndexMap::new();
-    for (name, outside, base, inside) in std::mem::take(&mut compose.aliases) {
-        let (names, ports) = by_service.entry(base.clone()).or_default();
-        if !names.contains(&name) {
-            names.push(name.clone());
-        }
-        if !ports.iter().any(|(port, _)| *port == outside) {
-            ports.push((outside, format!("{base}:{inside}")));
+    let mut by_name: IndexMap<(String, String), Ports> = IndexMap::new();
+    for Proxied { base, name, port, address } in std::mem::take(&mut compose.aliases) {
+        let ports = by_name.entry((base, name)).or_default();
+        if !ports.iter().any(|(other, _)| *other == port) {
+            ports.push((port, address));
         }
     }
-    for (base, (names, ports)) in by_service {
+    let mut by_ports: IndexMap<(String, Ports), Vec<String>> = IndexMap::new();
+    for ((base, name), ports) in by_name {
+        by_ports.entry((base, ports)).or_default().push(name);
+    }
+    for ((base, ports), names) in by_ports {
         let name = compose.names.claim(&format!("{base}-connect"));
-        let config = compose.add_config(
-            &format!("{name}-nginx"),
-            nginx::of_ports(ports.iter()),
-            "/etc/nginx/nginx.conf",
-        );
+        let text = nginx::of_ports(&ports);
         let mut service = Map::new();
         service.insert("image".to_owned(), json!(IMAGE));
+        if text.contains(task::MACHINE) {
+            task::find_machine(&mut service);
+        }
+        let config = compose.add_config(&format!("{name}-nginx"), text, "/etc/nginx/nginx.conf");
         service.insert("configs".to_owned(), Value::Array(vec![config]));
         service.insert("networks".to_owned(), json!({ "default": { "aliases": names } }));
         compose.add_service(name, service);

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::Compose;
+use super::text::Wanted;
 use crate::plan::model::{RunPlan, Supply, Unknown};
 use crate::source::Sources;
 
@@ -49,25 +50,32 @@ fn usage(out: &mut String, compose: &Compose) {
 fn ports(out: &mut String, compose: &Compose) {
     let ports = &compose.ports.given;
     section(out, "Ports:", &ports.iter().map(|(port, what)| format!("{port}  {what}")).collect::<Vec<_>>());
+    section(out, "At ports that Docker chooses (docker compose ps):", &compose.ports.chosen);
 }
 
 fn unknown(out: &mut String, compose: &Compose, sources: &Sources) {
     let used = compose.variables.used();
-    let lines: Vec<String> = used.iter().map(|(name, unknown)| wanted(name, unknown, sources)).collect();
+    let lines: Vec<String> = used.iter().map(|variable| wanted(variable, sources)).collect();
     section(out, "Values that are not known. Compose asks for these variables:", &lines);
 }
 
-fn wanted(name: &str, unknown: &Unknown, sources: &Sources) -> String {
-    let place = sources.get(unknown.place.file).map(|source| {
-        let line = source.position(unknown.place.start).line;
-        format!(" ({}:{line})", source.name)
-    });
+fn wanted(Wanted { name, unknown, value }: &Wanted, sources: &Sources) -> String {
+    let line = |file, start| {
+        let source = sources.get(file)?;
+        Some(format!("{}:{}", source.name, source.position(start).line))
+    };
+    let place = line(unknown.place.file, unknown.place.start).map(|line| format!(" ({line})"));
+    // Everything is for the one value of a parameter; a value that follows from it is told from it by where it stands.
+    let what = match value.and_then(|(file, start)| line(file, start)) {
+        Some(line) => format!("all of the value at {line}, which depends on {}", unknown.what),
+        None => unknown.what.clone(),
+    };
     let supply = match &unknown.supply {
         Supply::Argument(argument) => format!("or samc plan {argument}"),
         Supply::Values { table, line } => format!("or for samc plan --values: [{table}] {line}"),
         Supply::Template(what) => format!("or in the template: {what}"),
     };
-    format!("{name}: {}{}; {supply}", unknown.what, place.unwrap_or_default())
+    format!("{name}: {what}{}; {supply}", place.unwrap_or_default())
 }
 
 /// What the plan has and no container stands for.

@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use super::task::Network;
 use super::{Compose, put, put_list, table, text};
 use crate::plan::model::container::{
-    Container, ExtraHost, HealthCheck, Linux, MemoryMount, Mount, VolumesFrom,
+    Container, ExtraHost, HealthCheck, Linux, MemoryMount, Mount, Volume, VolumesFrom,
 };
-use crate::plan::model::{ContainerService, EnvironmentVariable, Setting, TaskDefinition};
+use crate::plan::model::{ContainerService, EnvironmentVariable, Setting, TaskDefinition, UnknownId};
 
 /// Where a container stands.
 pub struct Place<'a> {
@@ -25,8 +25,8 @@ pub struct Place<'a> {
     pub network: Network,
     /// Whether they share a network of their own.
     pub shares: bool,
-    /// How many of it run.
-    pub replicas: Option<i64>,
+    /// How many of it run, where it is another number than one.
+    pub replicas: Option<&'a Setting<i64>>,
 }
 
 /// A container as a service, but for its ports.
@@ -38,7 +38,7 @@ pub fn service(compose: &mut Compose, container: &Container, place: &Place) -> M
         made.insert("profiles".to_owned(), json!(["tasks"]));
     }
     program(&mut made, container);
-    environment(compose, &mut made, container);
+    environment(compose, &mut made, container, place);
     network(&mut made, container, place);
     let waits = depends_on(compose, container, place);
     put(&mut made, "depends_on", (!waits.is_empty()).then_some(Value::Object(waits)));
@@ -48,9 +48,9 @@ pub fn service(compose: &mut Compose, container: &Container, place: &Place) -> M
     if let Some(linux) = &container.linux {
         of_linux(&mut made, linux);
     }
-    let restarts = is_restarted(container, place);
-    put(&mut made, "restart", restarts.then(|| json!("unless-stopped")));
-    put(&mut made, "deploy", place.replicas.map(|replicas| json!({ "replicas": replicas })));
+    put(&mut made, "restart", restart(compose, container, place).map(Value::from));
+    log(compose, &mut made, container, place);
+    put(&mut made, "deploy", place.replicas.map(|replicas| json!({ "replicas": text::number(replicas) })));
     made
 }
 
@@ -64,16 +64,14 @@ pub fn platform(architecture: &Setting<String>) -> Option<Value> {
 }
 
 fn program(made: &mut Map<String, Value>, container: &Container) {
-    put_list(made, "entrypoint", text::texts(&container.entry_point));
-    put_list(made, "command", text::texts(&container.command));
+    put(made, "entrypoint", text::words(&container.entry_point));
+    put(made, "command", text::words(&container.command));
     put(made, "working_dir", container.working_directory.as_ref().map(|path| json!(text::text(path))));
     put(made, "user", container.user.as_ref().map(|user| json!(text::text(user))));
-    let flag =
-        |setting: &Option<Setting<bool>>| setting.as_ref().and_then(Setting::known).map(|on| json!(on));
-    put(made, "privileged", flag(&container.privileged));
-    put(made, "read_only", flag(&container.read_only));
-    put(made, "tty", flag(&container.terminal));
-    put(made, "stdin_open", flag(&container.interactive));
+    put(made, "privileged", container.privileged.as_ref().map(text::flag));
+    put(made, "read_only", container.read_only.as_ref().map(text::flag));
+    put(made, "tty", container.terminal.as_ref().map(text::flag));
+    put(made, "stdin_open", container.interactive.as_ref().map(text::flag));
     put(made, "stop_grace_period", container.stop_timeout.as_ref().map(seconds));
     put(made, "labels", named(&container.labels));
     put(made, "sysctls", named(&container.kernel_parameters));
@@ -85,13 +83,13 @@ fn named(entries: &[EnvironmentVariable]) -> Option<Value> {
 }
 
 /// The variables of the template, and those that ECS itself and the tables of this file bring.
-fn environment(compose: &Compose, made: &mut Map<String, Value>, container: &Container) {
+fn environment(compose: &Compose, made: &mut Map<String, Value>, container: &Container, place: &Place) {
     let mut variables = Map::new();
     for variable in &container.environment {
         variables.insert(variable.name.clone(), json!(text::text(&variable.value)));
     }
     variables.entry("AWS_REGION").or_insert_with(|| json!(compose.plan.region));
-    table::add_variables(compose.plan, &mut variables);
+    table::add_variables(compose, &mut variables, place.network == Network::Host);
     made.insert("environment".to_owned(), Value::Object(variables));
 }
 
@@ -123,6 +121,14 @@ fn links(container: &Container, place: &Place) -> Vec<String> {
 }
 
 impl Place<'_> {
+    /// What a container of the task is called in a note.
+    fn told(&self, container: &Container) -> String {
+        match container.name.known().filter(|_| self.names.len() > 1) {
+            Some(name) => format!("{}/{name}", self.id),
+            None => self.id.to_owned(),
+        }
+    }
+
     /// The service of another container of the task.
     fn service_of(&self, container: &str) -> Option<&str> {
         let mut all = self.task.containers.iter().zip(self.names);
@@ -144,9 +150,10 @@ fn depends_on(compose: &mut Compose, container: &Container, place: &Place) -> Ma
             _ => "service_started",
         };
         if dependency.condition.known().is_some_and(|condition| condition == "COMPLETE") {
-            let note =
-                format!("{}: it starts only when `{other}` has ended well; on ECS, any end does", place.id);
-            compose.notes.push(note);
+            let who = place.told(container);
+            compose
+                .notes
+                .push(format!("{who}: it starts only when `{other}` has ended well; on ECS, any end does"));
         }
         waits.insert(other.to_owned(), json!({ "condition": condition }));
     }
@@ -213,7 +220,7 @@ fn mount(compose: &mut Compose, mount: &Mount, place: &Place) -> Value {
     let volume = place.task.volumes.iter().find(|volume| volume.name.known() == mount.volume.known());
     let (kind, source) = match volume.and_then(|volume| volume.host_path.as_ref()) {
         Some(path) => ("bind", text::text(path)),
-        None => ("volume", volume_name(compose, place, &mount.volume)),
+        None => ("volume", volume_name(compose, place, &mount.volume, volume)),
     };
     let target = text::text(&mount.path);
     match mount.read_only.known() {
@@ -222,29 +229,72 @@ fn mount(compose: &mut Compose, mount: &Mount, place: &Place) -> Value {
     }
 }
 
-/// The name of a volume that all containers of the task see.
-fn volume_name(compose: &mut Compose, place: &Place, volume: &Setting<String>) -> String {
-    let own = volume.known().map_or("volume", String::as_str);
-    let name = super::names::in_small_letters(&format!("{}-{own}", place.base));
-    compose.volumes.entry(name.clone()).or_insert_with(|| json!({}));
-    name
+/// The name of a volume: one that all tasks see which name the same file system, or one of the task.
+fn volume_name(
+    compose: &mut Compose,
+    place: &Place,
+    named: &Setting<String>,
+    volume: Option<&Volume>,
+) -> String {
+    let own = named.known().map_or("volume", String::as_str);
+    if let Some(shared) = volume.and_then(shared_name) {
+        return compose.volume(&format!("shared {shared}"), &shared);
+    }
+    if place.replicas.is_some_and(|count| count.known() != Some(&0)) {
+        let note = format!(
+            "{}: all its tasks see the same volume `{own}`, which stays when they end; on ECS each has one of its \
+             own, which is empty at first",
+            place.id
+        );
+        if !compose.notes.contains(&note) {
+            compose.notes.push(note);
+        }
+    }
+    let name = format!("{}-{own}", place.base);
+    compose.volume(&format!("{}/{own}", place.base), &name)
+}
+
+/// What a volume is called that several tasks see: EFS file systems with a part of them, and volumes that ECS itself shares.
+fn shared_name(volume: &Volume) -> Option<String> {
+    if volume.scope.as_ref().and_then(Setting::known).is_some_and(|scope| scope == "shared") {
+        return volume.name.known().cloned();
+    }
+    let mut parts = vec![match volume.file_system.as_ref()? {
+        Setting::Known(target, _) => target.resource.clone().unwrap_or_else(|| target.address.clone()),
+        Setting::Unknown(UnknownId(position, _)) => format!("file-system-{position}"),
+    }];
+    let root = volume.root.as_ref().and_then(Setting::known).filter(|root| *root != "/");
+    parts.extend(root.cloned());
+    let point = volume.access_point.as_ref().and_then(Setting::known);
+    parts.extend(point.map(|point| point.resource.clone().unwrap_or_else(|| point.address.clone())));
+    Some(parts.join(" "))
 }
 
 /// The limits of the container, and those of the task where there is no other container. Shares of processors are given
 /// as ECS does it: a limit above what this machine has would be refused.
 fn limits(made: &mut Map<String, Value>, container: &Container, place: &Place) {
     let is_single = place.names.len() == 1;
+    // One that is not known is a number: Compose says so when it gets another text for it.
     let of_task = |setting: &Option<Setting<String>>, units: fn(&str) -> Option<i64>| {
-        setting.as_ref().filter(|_| is_single).and_then(Setting::known).and_then(|text| units(text))
+        let setting = setting.as_ref().filter(|_| is_single)?;
+        match setting.known() {
+            Some(text) => units(text).map(|units| units.to_string()),
+            None => Some(text::text(setting)),
+        }
     };
-    let megabytes = |setting: &Setting<i64>| json!(format!("{}m", text::digits(setting)));
-    let memory = container.memory.as_ref().map(megabytes);
-    let memory =
-        memory.or_else(|| of_task(&place.task.memory, mebibytes).map(|size| json!(format!("{size}m"))));
-    put(made, "mem_limit", memory);
-    put(made, "mem_reservation", container.memory_reservation.as_ref().map(megabytes));
+    let megabytes = |text: String| json!(format!("{text}m"));
+    let memory = container.memory.as_ref().map(text::digits);
+    let memory = memory.or_else(|| of_task(&place.task.memory, mebibytes));
+    put(made, "mem_limit", memory.map(megabytes));
+    put(
+        made,
+        "mem_reservation",
+        container.memory_reservation.as_ref().map(|size| megabytes(text::digits(size))),
+    );
     let shares = container.cpu.as_ref().filter(|cpu| cpu.known() != Some(&0)).map(text::number);
-    put(made, "cpu_shares", shares.or_else(|| of_task(&place.task.cpu, cpu_units).map(Value::from)));
+    let of_task = || of_task(&place.task.cpu, cpu_units);
+    let number = |text: String| text.parse().map_or_else(|_| json!(text), |units: i64| json!(units));
+    put(made, "cpu_shares", shares.or_else(|| of_task().map(number)));
     let mut limits = Map::new();
     for limit in &container.limits {
         let Some(name) = limit.name.known() else { continue };
@@ -276,10 +326,11 @@ fn units(text: &str, thousand: &str) -> Option<i64> {
 }
 
 fn of_linux(made: &mut Map<String, Value>, linux: &Linux) {
-    put(made, "init", linux.init.as_ref().and_then(Setting::known).map(|on| json!(on)));
+    put(made, "init", linux.init.as_ref().map(text::flag));
     put_list(made, "cap_add", text::texts(&linux.added_capabilities));
     put_list(made, "cap_drop", text::texts(&linux.dropped_capabilities));
     put(made, "shm_size", linux.shared_memory.as_ref().map(|size| json!(format!("{}m", text::digits(size)))));
+    put(made, "mem_swappiness", linux.swappiness.as_ref().map(text::number));
     put_list(made, "tmpfs", linux.memory_mounts.iter().map(memory_mount).collect::<Vec<_>>());
 }
 
@@ -293,13 +344,51 @@ fn memory_mount(mount: &MemoryMount) -> String {
     }
 }
 
-/// ECS starts the tasks of a service again when a container ends that is essential. One whose end others wait for is not.
-fn is_restarted(container: &Container, place: &Place) -> bool {
+/// When it is started again. ECS starts the tasks of a service again when a container ends that is essential, however it
+/// ends: a policy of the container itself matters for the others. One whose end others wait for is not started again.
+fn restart(compose: &mut Compose, container: &Container, place: &Place) -> Option<&'static str> {
     let is_awaited = place.task.containers.iter().flat_map(|other| &other.depends_on).any(|dependency| {
         let ends = matches!(dependency.condition.known().map(String::as_str), Some("COMPLETE" | "SUCCESS"));
         ends && dependency.container.known() == container.name.known()
     });
-    let is_essential = container.essential.known() != Some(&false);
-    let asks_for_it = container.restart.as_ref().and_then(Setting::known) == Some(&true);
-    !is_awaited && (asks_for_it || (place.service.is_some() && is_essential))
+    if is_awaited {
+        return None;
+    }
+    if place.service.is_some() && container.essential.known() != Some(&false) {
+        return Some("unless-stopped");
+    }
+    container.restart.as_ref().and_then(Setting::known).filter(|on| **on)?;
+    let ignored: Vec<Option<&i64>> = container.restart_ignored_codes.iter().map(Setting::known).collect();
+    let others: Vec<String> = ignored
+        .iter()
+        .filter(|code| **code != Some(&0))
+        .map(|code| code.map_or_else(|| "one that is not known".to_owned(), i64::to_string))
+        .collect();
+    if !others.is_empty() {
+        compose.notes.push(format!(
+            "{}: it is started again, too, when it ends with an exit code of these: {}",
+            place.told(container),
+            others.join(", ")
+        ));
+    }
+    Some(if ignored.contains(&Some(&0)) { "on-failure" } else { "unless-stopped" })
+}
+
+/// Where the log goes. Docker keeps it in files by itself, and AWS is not there.
+fn log(compose: &mut Compose, made: &mut Map<String, Value>, container: &Container, place: &Place) {
+    let Some(log) = &container.log else { return };
+    let driver = log.value.get("LogDriver").and_then(Value::as_str).unwrap_or("awslogs");
+    if driver == "awslogs" {
+        return;
+    }
+    let options = log.value.get("Options").and_then(Value::as_object);
+    let texts =
+        options.into_iter().flatten().map(|(name, value)| Some((name.clone(), json!(value.as_str()?))));
+    match texts.collect::<Option<Map<String, Value>>>().filter(|_| driver == "json-file") {
+        Some(options) => put(made, "logging", Some(json!({ "driver": driver, "options": options }))),
+        None => compose.notes.push(format!(
+            "{}: its log stays with Docker (docker compose logs), and does not go to `{driver}`",
+            place.told(container)
+        )),
+    }
 }

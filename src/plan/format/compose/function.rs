@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::content::{Content, from_here, is_archive};
 use super::{Compose, container, layers, ports, put, put_list, table, text};
-use crate::plan::model::{Code, Function, Setting, Tree};
+use crate::plan::model::{Code, Function, Setting, Tree, Unknown};
 
 /// Where the code of a function is in AWS's images.
 const CODE: &str = "/var/task";
@@ -39,11 +39,11 @@ fn service(compose: &mut Compose, function: &Function) -> Result<Map<String, Val
     match &function.code {
         Code::Image { .. } => image(&mut made, &function.code),
         Code::Local { path } => {
-            runtime_image(&mut made, function)?;
+            runtime_image(&mut made, function, &compose.plan.unknown)?;
             local(path, function, &mut content);
         }
         Code::Inline { text } => {
-            runtime_image(&mut made, function)?;
+            runtime_image(&mut made, function, &compose.plan.unknown)?;
             let file = inline_file(function)?;
             let name = format!("{}-code", function.head.id);
             let config = compose.add_config(&name, text::text(text), &format!("{CODE}/{file}"));
@@ -84,8 +84,8 @@ fn image(made: &mut Map<String, Value>, code: &Code) {
         }
         None => put(made, "image", Some(json!(text::text(uri)))),
     }
-    put_list(made, "entrypoint", text::texts(entry_point));
-    put_list(made, "command", text::texts(command));
+    put(made, "entrypoint", text::words(entry_point));
+    put(made, "command", text::words(command));
     put(made, "working_dir", working_directory.as_ref().map(|path| json!(text::text(path))));
 }
 
@@ -94,7 +94,7 @@ fn build_arguments(arguments: &Tree) -> Option<Value> {
     let argument = |(name, value): (&String, &Value)| {
         let hole = arguments.holes.iter().find(|(at, _)| at.strip_prefix('/') == Some(name));
         let text = match (hole, value.as_str()) {
-            (Some((_, id)), _) => text::text(&Setting::Unknown(*id)),
+            (Some((_, id)), _) => text::text(&Setting::Unknown(id.clone())),
             (None, Some(text)) => text.to_owned(),
             (None, None) => value.to_string(),
         };
@@ -104,8 +104,20 @@ fn build_arguments(arguments: &Tree) -> Option<Value> {
 }
 
 /// AWS's image of the runtime, which takes the handler as its command.
-fn runtime_image(made: &mut Map<String, Value>, function: &Function) -> Result<(), String> {
-    let Some(image) = &function.image else { return Err("samc knows no image of its runtime".to_owned()) };
+fn runtime_image(
+    made: &mut Map<String, Value>,
+    function: &Function,
+    unknown: &[Unknown],
+) -> Result<(), String> {
+    let Some(image) = &function.image else {
+        return Err(match &function.runtime {
+            Some(Setting::Unknown(id)) => {
+                let missing = unknown.get(id.0).map_or("something", |unknown| unknown.what.as_str());
+                format!("its runtime depends on {missing}, which is not known")
+            }
+            _ => "samc knows no image of its runtime".to_owned(),
+        });
+    };
     made.insert("image".to_owned(), json!(image));
     let handler = function.handler.as_ref().map_or_else(|| "handler".to_owned(), text::text);
     made.insert("command".to_owned(), json!([handler]));
@@ -163,6 +175,6 @@ fn environment(compose: &Compose, made: &mut Map<String, Value>, function: &Func
     for (name, value) in own {
         variables.entry(name).or_insert_with(|| json!(value));
     }
-    table::add_variables(compose.plan, &mut variables);
+    table::add_variables(compose, &mut variables, false);
     made.insert("environment".to_owned(), Value::Object(variables));
 }

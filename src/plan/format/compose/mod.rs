@@ -1,6 +1,7 @@
 //! The plan as a Compose file (Compose Specification): functions and containers as services, load balancers as nginx in
 //! front of them, tables in DynamoDB's local edition. What such a file cannot hold is told in its head.
 
+mod alias;
 mod balancer;
 mod comments;
 mod container;
@@ -15,6 +16,7 @@ mod rule;
 mod table;
 mod task;
 mod text;
+mod upstream;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
@@ -49,6 +51,8 @@ pub struct Compose<'a> {
     pub hosts: IndexMap<String, String>,
     /// Ports of this machine.
     pub ports: Ports,
+    /// The port of this machine at which the tables are.
+    pub tables_port: Option<u16>,
     /// What stands for unknown values.
     pub variables: Variables<'a>,
     /// What is not as on AWS.
@@ -59,11 +63,13 @@ pub struct Compose<'a> {
     pub has_builds: bool,
     /// Whether there are tasks that no service runs.
     pub has_tasks: bool,
-    /// Names with ports of their own: `(name, port, service, port of the service)`.
-    aliases: Vec<(String, i64, String, i64)>,
+    /// Names with ports of their own.
+    aliases: Vec<alias::Proxied>,
     names: Names,
     services: Map<String, Value>,
     volumes: Map<String, Value>,
+    /// The names of volumes, by what they are.
+    volume_names: IndexMap<String, String>,
     configs: Map<String, Value>,
 }
 
@@ -87,6 +93,7 @@ impl<'a> Compose<'a> {
             plan,
             hosts,
             ports: Ports::default(),
+            tables_port: None,
             variables: Variables::of(&plan.unknown),
             notes: Vec::new(),
             has_functions: false,
@@ -96,16 +103,17 @@ impl<'a> Compose<'a> {
             names,
             services: Map::new(),
             volumes: Map::new(),
+            volume_names: IndexMap::new(),
             configs: Map::new(),
         }
     }
 
     /// Takes the ports of this machine that the template itself names, before others can have them.
     fn reserve_ports(&mut self) {
-        for task in self.plan.task_definitions.iter().filter(|task| task::has_host_ports(task)) {
+        for task in &self.plan.task_definitions {
             let ports = task.containers.iter().flat_map(|container| &container.ports);
-            let fixed = ports.filter_map(|port| port.host.as_ref()?.known().copied());
-            fixed.for_each(|port| self.ports.reserve(port));
+            let fixed = ports.filter_map(|port| task::machine_port(task, port)?.known().copied());
+            fixed.filter(|port| *port != 0).for_each(|port| self.ports.reserve(port));
         }
     }
 
@@ -118,6 +126,19 @@ impl<'a> Compose<'a> {
     pub fn add_service(&mut self, name: String, service: Map<String, Value>) {
         self.has_builds |= service.contains_key("build");
         self.services.insert(name, Value::Object(service));
+    }
+
+    /// The name of a volume, which everyone sees who asks for the same.
+    pub fn volume(&mut self, what: &str, wanted: &str) -> String {
+        if let Some(name) = self.volume_names.get(what) {
+            return name.clone();
+        }
+        let mut names = Names::default();
+        self.volumes.keys().for_each(|taken| drop(names.claim(taken)));
+        let name = names.claim(wanted);
+        self.volumes.insert(name.clone(), json!({}));
+        self.volume_names.insert(what.to_owned(), name.clone());
+        name
     }
 
     /// Adds a file that the Compose file itself holds; what a service has under `configs` to see it.

@@ -1,11 +1,10 @@
 //! Settings of nginx that make it do what a load balancer does.
 
 use super::nginx_language::{COMMON, DOLLAR, location, plain, quoted, split, split_by, stream_server, value};
+use super::upstream::{self, Upstream, reached, speaks};
 use super::{Compose, function, rule, text};
-use crate::plan::model::balancing::{
-    Action, Listener, ListenerRule, LoadBalancer, TargetGroup, WeightedGroup,
-};
-use crate::plan::model::{Setting, Target};
+use crate::plan::model::Setting;
+use crate::plan::model::balancing::{Action, Listener, ListenerRule, LoadBalancer, WeightedGroup};
 
 /// Translates requests to events of functions and back, in the JavaScript of nginx.
 pub const LAMBDA: &str = include_str!("lambda.js");
@@ -24,15 +23,6 @@ pub struct Settings {
     pub notes: Vec<String>,
 }
 
-/// Who gets a request.
-#[derive(Debug, Clone, PartialEq)]
-enum Upstream {
-    /// A host and port that speak HTTP or TCP, with the scheme.
-    Host { scheme: &'static str, address: String },
-    /// A function.
-    Function { host: String, group: String, value_lists: bool },
-}
-
 /// The published ports of the listeners, by the id of the listener.
 pub type Published = Vec<(String, u16)>;
 
@@ -46,6 +36,7 @@ pub fn of_balancer(compose: &Compose, balancer: &LoadBalancer, published: &Publi
         stream: String::new(),
         made: Settings::default(),
     };
+    writer.tell_of_versions();
     for (at, listener) in balancer.listeners.iter().enumerate() {
         if is_http(listener) {
             writer.http_listener(at, listener);
@@ -57,9 +48,12 @@ pub fn of_balancer(compose: &Compose, balancer: &LoadBalancer, published: &Publi
 }
 
 /// The settings for names that have another port than what they stand for.
-pub fn of_ports<'p>(ports: impl Iterator<Item = &'p (i64, String)>) -> String {
-    let servers: String =
-        ports.map(|(port, address)| stream_server(&port.to_string(), "", address)).collect();
+pub fn of_ports(ports: &[(i64, String)]) -> String {
+    let mut servers = String::new();
+    for (port, address) in ports {
+        let address = reached(address, &mut servers);
+        servers.push_str(&stream_server(&port.to_string(), "", &address));
+    }
     format!("events {{}}\nstream {{\n  {RESOLVER}\n{servers}}}\n")
 }
 
@@ -71,10 +65,21 @@ pub fn is_http(listener: &Listener) -> bool {
     )
 }
 
-/// Whether a listener takes packets without a connection.
-pub fn is_udp(listener: &Listener) -> bool {
-    let protocol = listener.protocol.as_ref().and_then(Setting::known);
-    protocol.is_some_and(|protocol| protocol == "UDP" || protocol == "QUIC")
+/// What a listener takes.
+pub struct Transports {
+    /// Connections.
+    pub tcp: bool,
+    /// Packets without a connection.
+    pub udp: bool,
+}
+
+/// What a listener takes.
+pub fn transports(listener: &Listener) -> Transports {
+    match listener.protocol.as_ref().and_then(Setting::known).map(String::as_str) {
+        Some("UDP" | "QUIC") => Transports { tcp: false, udp: true },
+        Some("TCP_UDP" | "TCP_QUIC") => Transports { tcp: true, udp: true },
+        _ => Transports { tcp: true, udp: false },
+    }
 }
 
 struct Writer<'a> {
@@ -87,6 +92,24 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// nginx speaks HTTP/1.1 to what stands behind it, and HTTP/2 only for gRPC.
+    fn tell_of_versions(&mut self) {
+        let groups =
+            self.balancer.listeners.iter().flat_map(|listener| &listener.rules).flat_map(|rule| match &rule
+                .action
+            {
+                Action::Forward { target_groups } => target_groups.as_slice(),
+                _ => &[],
+            });
+        let ids: Vec<&str> =
+            groups.filter_map(|group| group.target_group.known()?.resource.as_deref()).collect();
+        let groups = self.compose.plan.target_groups.iter();
+        for group in groups.filter(|group| speaks(group, "HTTP2") && ids.contains(&group.head.id.as_str())) {
+            let note = "requests reach its targets over HTTP/1.1, not HTTP/2";
+            self.made.notes.push(format!("{}: {note}", group.head.id));
+        }
+    }
+
     fn http_listener(&mut self, at: usize, listener: &Listener) {
         let headers = rule::headers(listener);
         let mut choices = String::new();
@@ -96,22 +119,28 @@ impl Writer<'_> {
             let name = format!("rule-{at}-{number}");
             if rule.priority.is_none() {
                 default.clone_from(&name);
-            } else if let Some(expression) = rule::expression(rule, &headers) {
-                choices.push_str(&format!("    {} {name};\n", quoted(&format!("~{expression}"))));
             } else {
-                let why = "it looks at something that is not the same here, so that it never holds";
-                self.made.notes.push(format!("{}: {why}", rule.id));
-                continue;
+                match rule::expression(rule, &headers, &self.compose.plan.unknown) {
+                    Ok(expression) => {
+                        choices.push_str(&format!("    {} {name};\n", quoted(&format!("~{expression}"))));
+                    }
+                    Err(why) => {
+                        self.made.notes.push(format!("{}: {why}, so that it never holds", rule.id));
+                        continue;
+                    }
+                }
             }
             locations.push_str(&self.rule(&name, listener, rule));
         }
         let port = port_of(listener);
+        // Clients of gRPC speak HTTP/2 from the first byte on, without TLS here; nginx tells it from HTTP/1.1.
+        let http2 = if locations.contains("grpc_pass") { "    http2 on;\n" } else { "" };
         let scheme = if is_encrypted(listener) { "https" } else { "http" };
         let subject = quoted(&rule::subject(&headers));
         self.http
             .push_str(&format!("  map {subject} $rule_{at} {{\n    default {default};\n{choices}  }}\n"));
         self.http.push_str(&format!(
-            "  server {{\n    listen {port};\n    set $forwarded_protocol {scheme};\n    set $forwarded_port {port};\n    \
+            "  server {{\n    listen {port};\n{http2}    set $forwarded_protocol {scheme};\n    set $forwarded_port {port};\n    \
              rewrite ^ /$rule_{at} last;\n    location / {{ return 503; }}\n{locations}  }}\n"
         ));
     }
@@ -137,7 +166,7 @@ impl Writer<'_> {
     }
 
     fn forward(&mut self, name: &str, rule: &ListenerRule, groups: &[WeightedGroup]) -> String {
-        let shares = self.shares(groups);
+        let shares = upstream::shares(self.compose, groups);
         if shares.is_empty() {
             self.made.notes.push(format!("{}: nothing of this application stands behind it", rule.id));
         }
@@ -161,10 +190,21 @@ impl Writer<'_> {
     fn upstream(&mut self, name: &str, upstream: &Upstream) -> String {
         match upstream {
             Upstream::Host { scheme, address } => {
-                let address = value(address);
+                let address = value(&reached(address, &mut self.http));
                 location(
                     name,
                     &format!("set $target {address};\n      proxy_pass {scheme}://$target$request_uri;"),
+                )
+            }
+            Upstream::Grpc { scheme, address } => {
+                let address = value(&reached(address, &mut self.http));
+                // The path is the one that was asked for, not the one to which the rule has led.
+                location(
+                    name,
+                    &format!(
+                        "set $target {address};\n      rewrite ^ /$bare_path break;\n      \
+                         grpc_set_header X-Forwarded-For $proxy_add_x_forwarded_for;\n      grpc_pass {scheme}://$target;"
+                    ),
                 )
             }
             Upstream::Function { host, group, value_lists } => {
@@ -187,23 +227,35 @@ impl Writer<'_> {
             _ => None,
         });
         let groups: Vec<WeightedGroup> = groups.flatten().cloned().collect();
-        let hosts: Vec<(String, f64)> = self
-            .shares(&groups)
+        let hosts: Vec<(String, f64)> = upstream::shares(self.compose, &groups)
             .into_iter()
             .filter_map(|(upstream, share)| match upstream {
-                Upstream::Host { address, .. } => Some((address, share)),
+                Upstream::Host { address, .. } | Upstream::Grpc { address, .. } => Some((address, share)),
                 Upstream::Function { .. } => None,
             })
             .collect();
-        let kind = if is_udp(listener) { " udp" } else { "" };
+        let kinds: &[&str] = match transports(listener) {
+            Transports { tcp: true, udp: true } => &["", " udp"],
+            Transports { udp: true, .. } => &[" udp"],
+            Transports { .. } => &[""],
+        };
         match hosts.as_slice() {
             [] => self
                 .made
                 .notes
                 .push(format!("{}: nothing of this application stands behind it", listener.head.id)),
-            [(address, _)] => self.stream.push_str(&stream_server(&port_of(listener), kind, address)),
+            [(address, _)] => {
+                let address = reached(address, &mut self.stream);
+                for kind in kinds {
+                    self.stream.push_str(&stream_server(&port_of(listener), kind, &address));
+                }
+            }
             many => {
                 let variable = format!("$target_{at}");
+                let many: Vec<(String, f64)> = many
+                    .iter()
+                    .map(|(address, share)| (reached(address, &mut self.stream), *share))
+                    .collect();
                 let address = |at: usize| many.get(at).map(|(address, _)| value(address)).unwrap_or_default();
                 self.stream.push_str(&split_by(
                     "$remote_addr$remote_port",
@@ -211,77 +263,14 @@ impl Writer<'_> {
                     many.iter().map(|(_, share)| *share),
                     address,
                 ));
-                self.stream.push_str(&format!(
-                    "  server {{\n    listen {}{kind};\n    proxy_pass {variable};\n  }}\n",
-                    port_of(listener)
-                ));
-            }
-        }
-    }
-
-    /// Who stands behind target groups, each with its share of the requests.
-    fn shares(&self, groups: &[WeightedGroup]) -> Vec<(Upstream, f64)> {
-        let weight = |group: &WeightedGroup| group.weight.known().copied().unwrap_or(1).clamp(0, 999) as f64;
-        let mut shares: Vec<(Upstream, f64)> = Vec::new();
-        for group in groups.iter().filter(|group| weight(group) > 0.0) {
-            let upstreams = self.upstreams(&group.target_group);
-            let share = weight(group) / upstreams.len().max(1) as f64;
-            shares.extend(upstreams.into_iter().map(|upstream| (upstream, share)));
-        }
-        shares
-    }
-
-    fn upstreams(&self, target: &Setting<Target>) -> Vec<Upstream> {
-        let Some(id) = target.known().and_then(|target| target.resource.as_deref()) else {
-            return Vec::new();
-        };
-        let plan = self.compose.plan;
-        let Some(group) = plan.target_groups.iter().find(|group| group.head.id == id) else {
-            return Vec::new();
-        };
-        let is_encrypted =
-            group.protocol.as_ref().and_then(Setting::known).is_some_and(|kind| kind == "HTTPS");
-        let scheme = if is_encrypted { "https" } else { "http" };
-        let mut found: Vec<Upstream> = Vec::new();
-        for service in &plan.services {
-            for link in &service.targets {
-                let leads_here =
-                    link.target_group.known().is_some_and(|target| target.resource.as_deref() == Some(id));
-                let key =
-                    format!("{}/{}", service.head.id, link.container.known().map_or("", String::as_str));
-                if let Some(host) = self.compose.host(&key).filter(|_| leads_here) {
-                    found.push(Upstream::Host {
-                        scheme,
-                        address: format!("{host}:{}", text::digits(&link.port)),
-                    });
+                for kind in kinds {
+                    self.stream.push_str(&format!(
+                        "  server {{\n    listen {}{kind};\n    proxy_pass {variable};\n  }}\n",
+                        port_of(listener)
+                    ));
                 }
             }
         }
-        found.extend(group.targets.iter().filter_map(|target| self.named_target(group, scheme, target)));
-        found
-    }
-
-    /// A function, another load balancer, or an address that the template itself names.
-    fn named_target(
-        &self,
-        group: &TargetGroup,
-        scheme: &'static str,
-        named: &crate::plan::model::balancing::GroupTarget,
-    ) -> Option<Upstream> {
-        let target = named.target.known()?;
-        let plan = self.compose.plan;
-        let port = named.port.as_ref().or(group.port.as_ref()).map_or_else(|| "80".to_owned(), text::digits);
-        if let Some(id) = target.resource.as_deref() {
-            let host = self.compose.host(id)?.to_owned();
-            if plan.functions.iter().any(|function| function.head.id == id) {
-                let group_name = group.head.arn.clone().unwrap_or_else(|| group.head.name.clone());
-                let value_lists = group.value_lists.as_ref().and_then(Setting::known) == Some(&true);
-                return Some(Upstream::Function { host, group: group_name, value_lists });
-            }
-            return Some(Upstream::Host { scheme, address: format!("{host}:{port}") });
-        }
-        let is_address = group.kind.known().is_some_and(|kind| kind == "ip");
-        is_address.then(|| Upstream::Host { scheme, address: format!("{}:{port}", target.address) })
     }
 
     /// Where a redirect leads. One to another listener of the load balancer leads to its port on this machine.
@@ -294,21 +283,21 @@ impl Writer<'_> {
             (given(protocol, "#{protocol}"), given(host, "#{host}"), given(port, "#{port}"));
         let scheme = protocol.map_or_else(|| "http".to_owned(), |protocol| protocol.to_ascii_lowercase());
         let local = port.as_ref().and_then(|port| self.local_port(port));
+        let own = port_of(listener);
+        let fill = |text: &str| {
+            let text = plain(text);
+            let text = text.replace("#{path}", "$bare_path").replace("#{query}", "$args");
+            text.replace("#{host}", "$host").replace("#{port}", &own).replace("#{protocol}", &scheme)
+        };
         let origin = match (host, port, local) {
             (None, None, _) => "http://$http_host".to_owned(),
             (None, Some(_), Some(local)) => format!("http://$host:{local}"),
             (None, Some(port), None) => format!("{scheme}://$host:{port}"),
             (Some(host), None | Some(_), _) if host.is_empty() => "http://$http_host".to_owned(),
             (Some(host), Some(port), _) if !is_usual(&scheme, &port) => {
-                format!("{scheme}://{}:{port}", plain(&host))
+                format!("{scheme}://{}:{port}", fill(&host))
             }
-            (Some(host), _, _) => format!("{scheme}://{}", plain(&host)),
-        };
-        let own = port_of(listener);
-        let fill = |text: &str| {
-            let text = plain(text);
-            let text = text.replace("#{path}", "$bare_path").replace("#{query}", "$args");
-            text.replace("#{host}", "$host").replace("#{port}", &own).replace("#{protocol}", &scheme)
+            (Some(host), _, _) => format!("{scheme}://{}", fill(&host)),
         };
         let path = path.as_ref().map_or_else(|| "/$bare_path".to_owned(), |path| fill(&text::text(path)));
         let query = match query.as_ref().map(text::text) {

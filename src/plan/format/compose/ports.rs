@@ -12,6 +12,8 @@ pub const FUNCTIONS: u16 = 9001;
 #[derive(Debug, Default)]
 pub struct Ports {
     taken: BTreeSet<u16>,
+    /// What is published at a port that Docker chooses.
+    pub chosen: Vec<String>,
     /// Each port with what it leads to, in the order in which they were given.
     pub given: Vec<(u16, String)>,
 }

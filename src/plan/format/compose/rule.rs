@@ -5,8 +5,8 @@
 //! for application load balancers.
 
 use super::text;
-use crate::plan::model::Setting;
 use crate::plan::model::balancing::{HeaderCondition, Listener, ListenerRule, QueryCondition};
+use crate::plan::model::{Setting, Supply, Unknown};
 
 /// Stands for any line.
 const ANY: &str = "[^\n]*";
@@ -30,11 +30,24 @@ pub fn subject(headers: &[String]) -> String {
     format!("$request_method\n$host\n$args\n{headers}$request_uri")
 }
 
-/// The expression for a rule. None when it has conditions that nginx cannot see.
-pub fn expression(rule: &ListenerRule, headers: &[String]) -> Option<String> {
-    let all_known = rule.headers.iter().all(|header| header.name.known().is_some());
-    if !rule.other_conditions.is_empty() || !all_known {
-        return None;
+/// The expression for a rule, or why it never holds: it has conditions that nginx cannot see, or such that are not known.
+/// A variable in the place of a pattern would be taken for an expression, in which `*` and `.` mean something else.
+pub fn expression(rule: &ListenerRule, headers: &[String], unknown: &[Unknown]) -> Result<String, String> {
+    if !rule.other_conditions.is_empty() {
+        let with_expressions = rule
+            .other_conditions
+            .iter()
+            .any(|condition| condition.value.to_string().contains("\"RegexValues\""));
+        return Err(match with_expressions {
+            true => "it compares with regular expressions of AWS, which nginx does not have",
+            false => "it looks at something that is not the same here",
+        }
+        .to_owned());
+    }
+    if let Some(Setting::Unknown(id)) = compared(rule).find(|setting| setting.known().is_none()) {
+        return Err(unknown
+            .get(id.0)
+            .map_or_else(|| "it compares with something unknown".to_owned(), missing));
     }
     let methods = one_of(rule.methods.iter().map(|method| escaped(&text::text(method))));
     let hosts = one_of(patterns(&rule.hosts, "[^\n]")).map(|hosts| format!("(?i:{hosts})"));
@@ -47,7 +60,24 @@ pub fn expression(rule: &ListenerRule, headers: &[String]) -> Option<String> {
     lines.extend(headers.iter().map(|name| header(name, &rule.headers)));
     let paths = one_of(patterns(&rule.paths, "[^?\n]")).map(|paths| format!("{paths}(?:\\?.*)?"));
     lines.push(paths.unwrap_or_else(|| ".*".to_owned()));
-    Some(format!("^{}$", lines.join("\n")))
+    Ok(format!("^{}$", lines.join("\n")))
+}
+
+/// All that a rule compares with.
+fn compared(rule: &ListenerRule) -> impl Iterator<Item = &Setting<String>> {
+    let headers = rule.headers.iter().flat_map(|header| header.values.iter().chain([&header.name]));
+    let queries = rule.queries.iter().flatten().flat_map(|query| query.name.iter().chain([&query.value]));
+    rule.paths.iter().chain(&rule.hosts).chain(&rule.methods).chain(headers).chain(queries)
+}
+
+/// That something compares with a missing thing, and how to supply that.
+fn missing(unknown: &Unknown) -> String {
+    let supply = match &unknown.supply {
+        Supply::Argument(argument) => format!("call samc plan with {argument}"),
+        Supply::Values { table, line } => format!("add to a file for samc plan --values: [{table}] {line}"),
+        Supply::Template(what) => what.clone(),
+    };
+    format!("it compares with {}, which is not known ({supply})", unknown.what)
 }
 
 /// What a header must be like for all conditions that name it.
@@ -63,9 +93,9 @@ fn header(name: &str, conditions: &[HeaderCondition]) -> String {
 /// That one of these parameters stands behind the `?`.
 fn query(queries: &[QueryCondition]) -> String {
     let pair = |query: &QueryCondition| {
-        let value = pattern(&text::text(&query.value), "[^&\n]");
+        let value = query_pattern(&text::text(&query.value), "[^&\n]");
         match &query.name {
-            Some(name) => format!("{}={value}", pattern(&text::text(name), "[^&=\n]")),
+            Some(name) => format!("{}={value}", query_pattern(&text::text(name), "[^&=\n]")),
             None => format!("(?:[^&=\n]*=)?{value}"),
         }
     };
@@ -93,6 +123,19 @@ fn pattern(text: &str, any: &str) -> String {
         _ => escaped(&c.to_string()),
     };
     text.chars().map(part).collect()
+}
+
+/// The same where a `\` makes that `*` and `?` mean themselves ("QueryStringConditionConfig" of the API reference).
+fn query_pattern(text: &str, any: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(&pattern(before, any));
+        let literal = after.chars().next().filter(|c| matches!(c, '*' | '?')).unwrap_or('\\');
+        out.push_str(&escaped(&literal.to_string()));
+        rest = after.strip_prefix(['*', '?']).unwrap_or(after);
+    }
+    out + &pattern(rest, any)
 }
 
 /// A text that means itself in an expression.

@@ -29,6 +29,7 @@ pub fn add(compose: &mut Compose) {
         return;
     }
     let port = compose.ports.claim(8000, "the tables (DynamoDB)".to_owned());
+    compose.tables_port = port;
     let database = json!({
         "image": "amazon/dynamodb-local",
         "command": ["-jar", "DynamoDBLocal.jar", "-sharedDb", "-inMemory"],
@@ -37,7 +38,7 @@ pub fn add(compose: &mut Compose) {
     });
     let mut variables = Map::new();
     variables.insert("AWS_REGION".to_owned(), json!(plan.region));
-    add_variables(plan, &mut variables);
+    add_variables(compose, &mut variables, false);
     let maker = json!({
         "image": "amazon/aws-cli",
         "entrypoint": ["/bin/sh", "-c"],
@@ -52,13 +53,16 @@ pub fn add(compose: &mut Compose) {
     }
 }
 
-/// Lets a program find the tables. The local edition takes any credentials, but clients want some.
-pub fn add_variables(plan: &RunPlan, variables: &mut Map<String, Value>) {
-    if plan.tables.is_empty() {
+/// Lets a program find the tables; one in the network of the machine finds them at their published port. The local edition
+/// takes any credentials, but clients want some.
+pub fn add_variables(compose: &Compose, variables: &mut Map<String, Value>, is_on_machine: bool) {
+    if compose.plan.tables.is_empty() {
         return;
     }
+    let published = compose.tables_port.filter(|_| is_on_machine);
+    let address = published.map_or_else(|| ADDRESS.to_owned(), |port| format!("http://localhost:{port}"));
     let own = [
-        ("AWS_ENDPOINT_URL_DYNAMODB", ADDRESS),
+        ("AWS_ENDPOINT_URL_DYNAMODB", address.as_str()),
         ("AWS_ACCESS_KEY_ID", "local"),
         ("AWS_SECRET_ACCESS_KEY", "local"),
     ];

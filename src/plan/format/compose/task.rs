@@ -6,12 +6,15 @@
 use serde_json::{Map, Value, json};
 
 use super::container::{self, Place};
-use super::{Compose, put_list, standalone, task_of, text};
-use crate::plan::model::container::{AliasSource, Container, Port, ServiceAlias};
+use super::{Compose, alias, put_list, standalone, task_of, text};
+use crate::plan::model::container::{Container, Port};
 use crate::plan::model::{ContainerService, Setting, TaskDefinition};
 
 /// The image of a container that waits.
 const PAUSE: &str = "public.ecr.aws/eks-distro/kubernetes/pause:3.10";
+
+/// How a container finds the machine on which it runs, when it is told so (see [`find_machine`]).
+pub const MACHINE: &str = "host.docker.internal";
 
 /// How the containers of a task are connected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,9 +58,14 @@ pub fn network(task: &TaskDefinition) -> Network {
     }
 }
 
-/// Whether the ports outside that a task names are those of the machine.
-pub fn has_host_ports(task: &TaskDefinition) -> bool {
-    matches!(network(task), Network::Own | Network::Host)
+/// The port of the machine that a task itself names for one of its ports.
+pub fn machine_port<'p>(task: &TaskDefinition, port: &'p Port) -> Option<&'p Setting<i64>> {
+    match network(task) {
+        Network::Own => port.host.as_ref(),
+        // There both are the same.
+        Network::Host => port.container.as_ref(),
+        Network::Shared | Network::None => None,
+    }
 }
 
 fn add(compose: &mut Compose, id: &str, task: &TaskDefinition, service: Option<&ContainerService>) {
@@ -70,28 +78,56 @@ fn add(compose: &mut Compose, id: &str, task: &TaskDefinition, service: Option<&
         false => task.containers.iter().map(|container| name_within(compose, &base, container)).collect(),
     };
     for (container, name) in task.containers.iter().zip(&names) {
-        let reached = if shares { &base } else { name };
-        compose.hosts.insert(key(id, container), reached.clone());
+        let reached = match network {
+            Network::Host => MACHINE,
+            _ if shares => &base,
+            _ => name,
+        };
+        compose.hosts.insert(key(id, container), reached.to_owned());
     }
     let replicas = replicas(compose, id, task, service);
-    let aliases = service.map(|service| aliases(compose, &base, task, service)).unwrap_or_default();
+    // Only one of several containers could have a port of this machine.
+    let is_many = replicas.is_some_and(|count| count.known().is_none_or(|count| *count > 1));
+    if network == Network::Host {
+        tell_of_machine(compose, id, task);
+    }
+    let aliases = service.map(|service| alias::of_service(compose, &base, task, service)).unwrap_or_default();
     if shares {
         let mut open = Vec::new();
         task.containers
             .iter()
-            .for_each(|container| open.extend(ports(compose, id, task, container, service, replicas)));
-        let waiting = waiting(open, &aliases, service.is_none());
+            .for_each(|container| open.extend(ports(compose, id, task, container, service, is_many)));
+        let names: Vec<&str> = aliases.iter().map(|alias| alias.name.as_str()).collect();
+        let waiting = waiting(open, &names, service.is_none());
         compose.add_service(base.clone(), waiting);
     }
     for (container, name) in task.containers.iter().zip(&names) {
         let place = Place { id, base: &base, names: &names, task, service, network, shares, replicas };
         let mut made = container::service(compose, container, &place);
         if !shares && network != Network::Host && network != Network::None {
-            put_list(&mut made, "ports", ports(compose, id, task, container, service, replicas));
-            connect(&mut made, if container.ports.is_empty() { &[] } else { &aliases });
+            put_list(&mut made, "ports", ports(compose, id, task, container, service, is_many));
+            let own = aliases.iter().filter(|alias| alias.leads_to(container));
+            connect(&mut made, &own.map(|alias| alias.name.as_str()).collect::<Vec<_>>());
         }
         compose.add_service(name.clone(), made);
     }
+}
+
+/// Says where containers are found that have the network of this machine, and what they do not find.
+fn tell_of_machine(compose: &mut Compose, id: &str, task: &TaskDefinition) {
+    for port in task.containers.iter().flat_map(|container| &container.ports) {
+        let known = port.container.as_ref().and_then(Setting::known);
+        known.into_iter().for_each(|port| compose.ports.tell(*port, format!("{id}, port {port}")));
+    }
+    compose.notes.push(format!(
+        "{id}: it has the network of this machine, in which services are not found by their names, but under \
+         localhost and the ports above"
+    ));
+}
+
+/// Lets a service find the machine.
+pub fn find_machine(service: &mut Map<String, Value>) {
+    service.insert("extra_hosts".to_owned(), json!([format!("{MACHINE}=host-gateway")]));
 }
 
 fn name_within(compose: &mut Compose, base: &str, container: &Container) -> String {
@@ -105,7 +141,7 @@ pub fn key(id: &str, container: &Container) -> String {
 }
 
 /// The container to which the network of a task belongs.
-fn waiting(ports: Vec<Value>, aliases: &[String], is_task: bool) -> Map<String, Value> {
+fn waiting(ports: Vec<Value>, aliases: &[&str], is_task: bool) -> Map<String, Value> {
     let mut service = Map::new();
     service.insert("image".to_owned(), json!(PAUSE));
     if is_task {
@@ -117,64 +153,30 @@ fn waiting(ports: Vec<Value>, aliases: &[String], is_task: bool) -> Map<String, 
 }
 
 /// Gives a service further names in the network.
-fn connect(service: &mut Map<String, Value>, aliases: &[String]) {
+fn connect(service: &mut Map<String, Value>, aliases: &[&str]) {
     if !aliases.is_empty() {
         service.insert("networks".to_owned(), json!({ "default": { "aliases": aliases } }));
     }
 }
 
 /// How many containers run, where it is another number than one.
-fn replicas(
+fn replicas<'s>(
     compose: &mut Compose,
     id: &str,
     task: &TaskDefinition,
-    service: Option<&ContainerService>,
-) -> Option<i64> {
-    let wanted = service?.desired_count.known().copied().filter(|count| *count != 1)?;
+    service: Option<&'s ContainerService>,
+) -> Option<&'s Setting<i64>> {
+    let wanted = Some(&service?.desired_count).filter(|count| count.known() != Some(&1))?;
     let has_one_place = network(task) == Network::Host
-        || (network(task) == Network::Shared && task.containers.len() > 1 && wanted > 1);
+        || (network(task) == Network::Shared && task.containers.len() > 1 && wanted.known() != Some(&0));
     if has_one_place {
+        let number = wanted.known().map_or_else(|| "as many as are wanted".to_owned(), i64::to_string);
         compose
             .notes
-            .push(format!("{id}: one task runs here, not {wanted}, since its containers share a network"));
+            .push(format!("{id}: one task runs here, not {number}, since its containers share a network"));
         return None;
     }
     Some(wanted)
-}
-
-/// The names under which others reach a service at the port of its container. Those with another port get a proxy of
-/// their own.
-fn aliases(
-    compose: &mut Compose,
-    base: &str,
-    task: &TaskDefinition,
-    service: &ContainerService,
-) -> Vec<String> {
-    let mut direct = Vec::new();
-    for alias in &service.aliases {
-        let Some(name) = alias.dns_name.known().cloned() else {
-            compose.notes.push(format!("{}: a name under which it is reached is not known", service.head.id));
-            continue;
-        };
-        match other_port(alias, task) {
-            Some((outside, inside)) => super::balancer::add_alias(compose, base, &name, outside, inside),
-            None => direct.push(name),
-        }
-    }
-    direct.dedup();
-    direct
-}
-
-/// The port of a name of Service Connect and that of the container, when they differ.
-fn other_port(alias: &ServiceAlias, task: &TaskDefinition) -> Option<(i64, i64)> {
-    if alias.source != AliasSource::ServiceConnect {
-        return None;
-    }
-    let (outside, name) = (*alias.port.as_ref()?.known()?, alias.port_name.as_ref()?.known()?);
-    let mut ports = task.containers.iter().flat_map(|container| &container.ports);
-    let port = ports.find(|port| port.name.as_ref().and_then(Setting::known) == Some(name))?;
-    let inside = *port.container.as_ref()?.known()?;
-    (outside != inside).then_some((outside, inside))
 }
 
 /// The ports of a container that are published on this machine. A container behind a load balancer is reached by that.
@@ -184,7 +186,7 @@ fn ports(
     task: &TaskDefinition,
     container: &Container,
     service: Option<&ContainerService>,
-    replicas: Option<i64>,
+    is_many: bool,
 ) -> Vec<Value> {
     let own = container.name.known();
     let is_behind = |port: &Port| {
@@ -194,8 +196,6 @@ fn ports(
                 && target.port.known() == port.container.as_ref().and_then(Setting::known)
         })
     };
-    // Only one of several containers could have a port of this machine.
-    let is_many = replicas.is_some_and(|count| count > 1);
     let open = container.ports.iter().filter(|port| !is_behind(port));
     open.filter_map(|port| published(compose, id, task, port, is_many)).collect()
 }
@@ -209,13 +209,20 @@ fn published(
 ) -> Option<Value> {
     let protocol = port.protocol.known().filter(|protocol| *protocol == "udp").map_or("", |_| "/udp");
     if let Some(range) = &port.range {
+        compose
+            .ports
+            .chosen
+            .push(format!("{id}, ports {}", range.known().map_or("not known", String::as_str)));
         return Some(json!(format!("{}{protocol}", text::text(range))));
     }
     let inside = port.container.as_ref()?;
-    let fixed = port.host.as_ref().filter(|host| has_host_ports(task) && host.known() != Some(&0));
+    let fixed = machine_port(task, port).filter(|host| host.known() != Some(&0));
     let what = format!("{id}, port {}", text::digits(inside));
     Some(Value::from(match fixed {
-        _ if is_many => format!("{}{protocol}", text::digits(inside)),
+        _ if is_many => {
+            compose.ports.chosen.push(format!("{what}, of each of its containers"));
+            format!("{}{protocol}", text::digits(inside))
+        }
         Some(host) => {
             host.known().into_iter().for_each(|port| compose.ports.tell(*port, what.clone()));
             format!("{}:{}{protocol}", text::digits(host), text::digits(inside))

@@ -4,12 +4,18 @@
 //! Until the file is written, an unknown value is a mark within a text. Then `$` is doubled everywhere, so that Compose
 //! puts nothing in its place, and marks become `${NAME:?message}` (Compose Specification, "Interpolation"). So nothing
 //! can forget to do that.
+//!
+//! A variable stands for what its name says: for the thing that is missing, with all known parts of the text around it, or
+//! for a value that follows from it in another way.
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::plan::model::{Setting, Supply, Unknown};
+use crate::plan::model::setting::LIST;
+use crate::plan::model::{Made, Part, Setting, Supply, Unknown, UnknownId};
+use crate::source::FileId;
 
 /// What stands around the number of an unknown value. It is no character, so that no template has it.
 const MARK: char = '\u{10FFFE}';
@@ -29,6 +35,22 @@ pub fn number(setting: &Setting<i64>) -> Value {
     setting.known().map_or_else(|| Value::from(digits(setting)), |known| Value::from(*known))
 }
 
+/// What is on or off; what is not known is a text, of which Compose makes one of both.
+pub fn flag(setting: &Setting<bool>) -> Value {
+    setting.known().map_or_else(|| Value::from(marked(setting, bool::to_string)), |known| Value::from(*known))
+}
+
+/// The words of a command. A list that is not known is one text, which Compose takes apart as a shell does.
+pub fn words(settings: &[Setting<String>]) -> Option<Value> {
+    match settings {
+        [] => None,
+        [Setting::Unknown(UnknownId(_, Some(parts)))] if matches!(&**parts, [Part::Made(made)] if made.what == LIST) => {
+            Some(Value::String(parts.iter().map(part).collect()))
+        }
+        _ => Some(Value::from(texts(settings))),
+    }
+}
+
 /// Settings of a list.
 pub fn texts(settings: &[Setting<String>]) -> Vec<String> {
     settings.iter().map(text).collect()
@@ -37,8 +59,28 @@ pub fn texts(settings: &[Setting<String>]) -> Vec<String> {
 fn marked<T>(setting: &Setting<T>, known: impl FnOnce(&T) -> String) -> String {
     match setting {
         Setting::Known(value, _) => known(value),
-        Setting::Unknown(id) => format!("{MARK}{}{MARK}", id.0),
+        Setting::Unknown(UnknownId(position, None)) => mark(&position.to_string()),
+        Setting::Unknown(UnknownId(_, Some(parts))) => parts.iter().map(part).collect(),
     }
+}
+
+/// A part of a text: what is known stands there as it is, so that a variable is asked for nothing but what is missing.
+/// Where the value is something else that follows from that, such as one of several that a condition decides about, the
+/// variable stands for what follows: whoever sets it must not be made to give one thing and get another.
+fn part(part: &Part) -> String {
+    match part {
+        Part::Known(text) => text.clone(),
+        Part::Missing(position) => mark(&position.to_string()),
+        Part::Made(made) => {
+            let Made { of, what, stack, place } = &**made;
+            let (file, start) = (place.file.index(), place.start);
+            mark(&format!("{of}:{file}:{start}:{stack}:{what}"))
+        }
+    }
+}
+
+fn mark(content: &str) -> String {
+    format!("{MARK}{content}{MARK}")
 }
 
 /// The variables that stand for unknown values.
@@ -48,6 +90,25 @@ pub struct Variables<'a> {
     names: Vec<String>,
     /// The positions of those that are in the file.
     used: BTreeSet<usize>,
+    /// Those in the file that stand for what follows from a missing value, by their marks.
+    made: IndexMap<String, Followed>,
+}
+
+/// A variable for what follows from something that is missing.
+struct Followed {
+    name: String,
+    position: usize,
+    place: (FileId, u32),
+}
+
+/// A variable that Compose asks for.
+pub struct Wanted<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What is missing.
+    pub unknown: &'a Unknown,
+    /// When it stands not for that, but for a value that follows from it: where the template has that.
+    pub value: Option<(FileId, u32)>,
 }
 
 impl<'a> Variables<'a> {
@@ -57,36 +118,53 @@ impl<'a> Variables<'a> {
         for (at, value) in unknown.iter().enumerate() {
             let same = unknown.iter().take(at).position(|other| is_same(other, value));
             let name = same.and_then(|same| names.get(same).cloned());
-            let name = name.unwrap_or_else(|| free_name(&value.what, &names));
+            let name = name
+                .unwrap_or_else(|| free_name(&value.what, |name| names.iter().any(|other| other == name)));
             names.push(name);
         }
-        Variables { unknown, names, used: BTreeSet::new() }
+        Variables { unknown, names, used: BTreeSet::new(), made: IndexMap::new() }
     }
 
     /// A text as the file has it.
     fn written(&mut self, text: &str) -> String {
         let mut out = String::new();
         for (at, part) in text.split(MARK).enumerate() {
-            let position = part.parse::<usize>().ok().filter(|_| at % 2 == 1);
-            match position.and_then(|position| Some((position, self.variable(position)?))) {
-                Some((position, variable)) => {
-                    self.used.insert(position);
-                    out.push_str(&variable);
-                }
+            match (at % 2 == 1).then(|| self.variable(part)).flatten() {
+                Some(variable) => out.push_str(&variable),
                 None => out.push_str(&part.replace('$', "$$")),
             }
         }
         out
     }
 
-    fn variable(&self, position: usize) -> Option<String> {
-        let (unknown, name) = (self.unknown.get(position)?, self.names.get(position)?);
-        let message = match &unknown.supply {
-            Supply::Argument(argument) => format!("set it, or call samc plan with {argument}"),
-            _ => "set it, or see the head of this file".to_owned(),
+    /// The variable for a mark.
+    fn variable(&mut self, mark: &str) -> Option<String> {
+        let Some((position, rest)) = mark.split_once(':') else {
+            let position = mark.parse().ok()?;
+            let (unknown, name) = (self.unknown.get(position)?, self.names.get(position)?);
+            self.used.insert(position);
+            return Some(asked_for(name, &unknown.what, &unknown.supply));
         };
-        let what = format!("{} is not known: {message}", unknown.what);
-        Some(format!("${{{name}:?{}}}", what.replace(['{', '}', '$'], "")))
+        let position: usize = position.parse().ok()?;
+        let unknown = self.unknown.get(position)?;
+        let (file, rest) = rest.split_once(':')?;
+        let place = (FileId::at(file.parse().ok()?), rest.split_once(':')?.0.parse().ok()?);
+        let what = match unknown.supply {
+            Supply::Template(_) => unknown.what.clone(),
+            _ => format!("a value that depends on {}", unknown.what),
+        };
+        if !self.made.contains_key(mark) {
+            let is_taken = |name: &str| {
+                self.names
+                    .iter()
+                    .chain(self.made.values().map(|other| &other.name))
+                    .any(|other| other == name)
+            };
+            let name = free_name(&what.replace("a value that depends on", "value with"), is_taken);
+            self.made.insert(mark.to_owned(), Followed { name, position, place });
+        }
+        let name = &self.made.get(mark)?.name;
+        Some(asked_for(name, &what, &unknown.supply))
     }
 
     /// Makes all texts of a document as the file has them.
@@ -99,19 +177,34 @@ impl<'a> Variables<'a> {
         }
     }
 
-    /// The variables of the file, each with a value that it stands for.
-    pub fn used(&self) -> Vec<(&str, &Unknown)> {
-        let mut used: Vec<(&str, &Unknown)> = Vec::new();
+    /// The variables of the file.
+    pub fn used(&self) -> Vec<Wanted<'_>> {
+        let mut used: Vec<Wanted> = Vec::new();
         for position in &self.used {
             let (Some(name), Some(unknown)) = (self.names.get(*position), self.unknown.get(*position)) else {
                 continue;
             };
-            if !used.iter().any(|(other, _)| other == name) {
-                used.push((name, unknown));
+            if !used.iter().any(|other| other.name == name) {
+                used.push(Wanted { name, unknown, value: None });
             }
         }
+        let made = self.made.values().filter_map(|made| {
+            let unknown = self.unknown.get(made.position)?;
+            Some(Wanted { name: &made.name, unknown, value: Some(made.place) })
+        });
+        used.extend(made);
         used
     }
+}
+
+/// A variable, with what Compose says when it is not set.
+fn asked_for(name: &str, what: &str, supply: &Supply) -> String {
+    let message = match supply {
+        Supply::Argument(argument) => format!("set it, or call samc plan with {argument}"),
+        _ => "set it, or see the head of this file".to_owned(),
+    };
+    let what = format!("{what} is not known: {message}");
+    format!("${{{name}:?{}}}", what.replace(['{', '}', '$'], ""))
 }
 
 /// Whether one value would supply both.
@@ -120,10 +213,10 @@ fn is_same(one: &Unknown, other: &Unknown) -> bool {
 }
 
 /// `parameter Table` becomes `PARAMETER_TABLE`: no variable that the user has anyway is called like this.
-fn free_name(what: &str, taken: &[String]) -> String {
+fn free_name(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let words = what.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.collect::<Vec<_>>().join("_").to_ascii_uppercase();
     let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("VALUE_{name}") } else { name };
     let numbered = (2..).map(|number| format!("{name}_{number}"));
-    std::iter::once(name.clone()).chain(numbered).find(|name| !taken.contains(name)).unwrap_or(name)
+    std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
 }

@@ -19,16 +19,21 @@ const NOT_EMULATED: &[(&str, &str)] = &[
     ("FirelensConfiguration", "the router starts as a container, but gets no logs and no settings from ECS"),
     ("RepositoryCredentials", "the image is pulled with the credentials of this machine"),
     ("ResourceRequirements", "the container gets no accelerator of its own"),
+    ("StartTimeout", "the containers that wait for others do so for as long as it takes"),
 ];
 
 /// What means nothing on this machine.
-const WITHOUT_EFFECT: &[&str] = &["StartTimeout", "VersionConsistency"];
+const WITHOUT_EFFECT: &[&str] = &["VersionConsistency"];
 
 /// Reads a container of a task.
 pub fn read(task: &Planned, container: &Properties) -> Container {
     container.ignore(WITHOUT_EFFECT);
     NOT_EMULATED.iter().for_each(|(name, why)| container.not_emulated(name, why));
     let name = needed(container, "Name");
+    let restart = container.child("RestartPolicy");
+    if let Some(policy) = &restart {
+        policy.not_emulated("RestartAttemptPeriod", "it is started again however soon it ends");
+    }
     let environment = environment::read(task, container, name.known().map(String::as_str));
     Container {
         image: needed(container, "Image"),
@@ -61,10 +66,8 @@ pub fn read(task: &Planned, container: &Properties) -> Container {
         terminal: container.flag("PseudoTerminal"),
         interactive: container.flag("Interactive"),
         stop_timeout: container.number("StopTimeout"),
-        restart: container.child("RestartPolicy").and_then(|policy| {
-            policy.ignore(&["IgnoredExitCodes", "RestartAttemptPeriod"]);
-            policy.flag("Enabled")
-        }),
+        restart: restart.as_ref().and_then(|policy| policy.flag("Enabled")),
+        restart_ignored_codes: restart.map(|policy| policy.numbers("IgnoredExitCodes")).unwrap_or_default(),
         place: container.place,
         name,
     }
@@ -148,13 +151,13 @@ fn labels(container: &Properties) -> Vec<EnvironmentVariable> {
 fn of_linux(linux: &Properties) -> Linux {
     linux.not_emulated("Devices", "the container sees no devices of the host");
     linux.not_emulated("MaxSwap", "the container swaps as this machine does");
-    linux.ignore(&["Swappiness"]);
     let capabilities = linux.child("Capabilities");
     let texts = |name| capabilities.as_ref().map(|capabilities| capabilities.texts(name)).unwrap_or_default();
     Linux {
         init: linux.flag("InitProcessEnabled"),
         added_capabilities: texts("Add"),
         dropped_capabilities: texts("Drop"),
+        swappiness: linux.number("Swappiness"),
         shared_memory: linux.number("SharedMemorySize"),
         memory_mounts: linux.children("Tmpfs").iter().filter_map(memory_mount).collect(),
     }

@@ -3,8 +3,9 @@
 use indexmap::IndexMap;
 
 use super::super::Planned;
+use crate::language::values::Missing;
 use crate::plan::model::container::SecretVariable;
-use crate::plan::model::{EnvironmentVariable, Origin, OriginKind, Setting, Target};
+use crate::plan::model::{EnvironmentVariable, Made, Origin, OriginKind, Part, Setting, Target, UnknownId};
 use crate::plan::properties::Properties;
 use crate::source::Span;
 use crate::tree::Node;
@@ -30,7 +31,7 @@ pub fn read(task: &Planned, container: &Properties, name: Option<&str>) -> Envir
     for secret in container.children("Secrets") {
         let Some(Setting::Known(name, _)) = secret.text("Name") else { continue };
         let Some(from) = secret.text("ValueFrom") else { continue };
-        let value = given.value(&name).unwrap_or_else(|| injected(task, &from));
+        let value = given.value(&name).unwrap_or_else(|| injected(task, &from, secret.place));
         environment
             .secrets
             .push(SecretVariable { name: name.clone(), from: from.map(|from| source(task, from)) });
@@ -54,15 +55,26 @@ impl Environment {
 }
 
 /// The value that ECS would put in, where the name of the secret is known.
-fn injected(task: &Planned, from: &Setting<String>) -> Setting<String> {
+fn injected(task: &Planned, from: &Setting<String>, entry: Span) -> Setting<String> {
     let (reference, place): (&str, Span) = match from {
         Setting::Known(reference, origin) => (reference, origin.place),
-        Setting::Unknown(id) => return Setting::Unknown(*id),
+        // What is missing is a part of the secret's name; the value is another thing.
+        Setting::Unknown(UnknownId(of, _)) => return Setting::Unknown(made(task, *of, entry)),
     };
     match task.context.world.injected(&task.stack, reference, place) {
         Ok((text, origin)) => Setting::Known(text, origin),
-        Err(why) => Setting::Unknown(task.context.unknown(why)),
+        Err(why) => {
+            let is_itself = matches!(why.missing, Some(Missing::Secret { .. } | Missing::StoredParameter(_)));
+            let id = task.context.unknown(why);
+            Setting::Unknown(if is_itself { id } else { made(task, id.0, entry) })
+        }
     }
+}
+
+/// That the value of a secret follows from something that is missing.
+fn made(task: &Planned, of: usize, place: Span) -> UnknownId {
+    let (what, stack) = ("ValueFrom".to_owned(), task.stack.path.clone());
+    UnknownId(of, Some([Part::Made(Box::new(Made { of, what, stack, place }))].into()))
 }
 
 /// The parameter or secret that is meant; a key may stand behind the ARN of a secret.

@@ -17,11 +17,24 @@ fn volume(volume: &Properties) -> Option<Volume> {
         volume.not_emulated(name, "its files are not on this machine: the volume is empty at first");
     }
     volume.not_emulated("DockerVolumeConfiguration", "it is a volume of this machine, with the usual driver");
+    let efs = volume.child("EFSVolumeConfiguration");
+    let docker = volume.child("DockerVolumeConfiguration");
+    docker.iter().for_each(Properties::ignore_all);
+    let access_point = efs.as_ref().and_then(|efs| {
+        efs.ignore(&["TransitEncryption", "TransitEncryptionPort"]);
+        let authorization = efs.child("AuthorizationConfig")?;
+        authorization.ignore(&["IAM"]);
+        authorization.target_of("AccessPointId", "AWS::EFS::AccessPoint")
+    });
     volume.ignore(&["ConfiguredAtLaunch"]);
     Some(Volume {
         name: volume.text("Name")?,
         host_path: volume.child("Host").and_then(|host| host.text("SourcePath")),
         remote,
+        file_system: efs.as_ref().and_then(|efs| efs.target_of("FilesystemId", "AWS::EFS::FileSystem")),
+        root: efs.as_ref().and_then(|efs| efs.text("RootDirectory")),
+        access_point,
+        scope: docker.and_then(|docker| docker.text("Scope")),
         place: volume.place,
     })
 }

@@ -78,7 +78,7 @@ impl Finder<'_> {
                 Setting::Known(target, self.definition.origin)
             }
             None => match self.definition.holes.iter().find(|(at, _)| *at == argument.at) {
-                Some((_, id)) => Setting::Unknown(*id),
+                Some((_, id)) => Setting::Unknown(id.clone()),
                 None => return,
             },
         };

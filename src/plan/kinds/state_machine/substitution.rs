@@ -31,7 +31,7 @@ impl<'a> Substitutions<'a> {
         let value = |substitution: &'a Substitution| {
             let value = match &substitution.value {
                 Setting::Known(text, _) => text.clone(),
-                Setting::Unknown(id) => mark(*id),
+                Setting::Unknown(id) => mark(id),
             };
             (substitution.name.as_str(), value)
         };
@@ -88,7 +88,7 @@ impl<'a> Substitutions<'a> {
             (None, Some(_)) => {
                 let place = self.machine.node.span;
                 let why = Unknown::new(place, "with all substitutions made, the definition is too long");
-                mark(self.machine.context.unknown(why))
+                mark(&self.machine.context.unknown(why))
             }
             (None, None) => {
                 self.missing.insert(name.to_owned());

@@ -52,7 +52,7 @@ fn dead_letter(subscription: &Properties) -> Option<Setting<Target>> {
     let policy = filter::json(subscription, "RedrivePolicy")?;
     let name = "deadLetterTargetArn";
     if let Some((_, id)) = policy.holes.iter().find(|(at, _)| at.is_empty() || *at == format!("/{name}")) {
-        return Some(Setting::Unknown(*id));
+        return Some(Setting::Unknown(id.clone()));
     }
     let arn = policy.value.get(name)?.as_str()?.to_owned();
     Some(Setting::Known(address::target(subscription.context, arn), policy.origin))
