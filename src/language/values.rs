@@ -27,7 +27,7 @@ pub struct Unknown {
     /// What would make it known.
     pub help: Option<String>,
     /// What is missing, when it could be given.
-    pub missing: Option<Missing>,
+    pub missing: Option<Box<Missing>>,
     /// What else the value needs that is not known, so that all of it can be given in one go. These need nothing else.
     pub also: Vec<Unknown>,
 }

@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             let entry = all.entry((span, why.clone()));
             let position = entry.index();
             entry.or_insert_with(|| {
-                let (what, supply) = supply::of(missing.as_ref(), help);
+                let (what, supply) = supply::of(missing.as_deref(), help);
                 let (at, properties, resources) = (Vec::new(), Vec::new(), Vec::new());
                 Unknown { at, properties, resources, what, why, supply, place: span, also: Vec::new() }
             });

@@ -254,7 +254,7 @@ impl<'a> Writer<'a> {
         self.is_there = true;
         let same = |found: &&&Unknown| found.missing == why.missing;
         let why = self.found.iter().find(same).map_or_else(|| why.clone(), |found| (*found).clone());
-        self.parts.push(match is_itself(self.stack, node, why.missing.as_ref()) {
+        self.parts.push(match is_itself(self.stack, node, why.missing.as_deref()) {
             true => Part::Missing(self.context.unknown(why).0),
             false => made(self.context, self.stack, node, why),
         });

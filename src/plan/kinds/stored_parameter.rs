@@ -24,7 +24,7 @@ fn given(parameter: &Planned) -> Option<Setting<String>> {
 }
 
 fn not_set(parameter: &Planned) -> Setting<String> {
-    let missing = Some(Missing::StoredParameter(parameter.identity.name.clone()));
+    let missing = Some(Box::new(Missing::StoredParameter(parameter.identity.name.clone())));
     let why = "the template gives it no `Value`";
     let why = Unknown { missing, ..Unknown::new(parameter.properties.place, why) };
     Setting::Unknown(parameter.context.unknown(why))

@@ -168,7 +168,7 @@ fn not_in_secret(secret: &NamedSecret, key: &str, span: Span) -> Unknown {
         None => format!("{what} is in the Secrets Manager, which samc does not ask"),
     };
     let missing = Missing::Secret { id: id.to_owned(), key: key.to_owned() };
-    Unknown { missing: Some(missing), ..Unknown::new(span, why) }
+    Unknown { missing: Some(Box::new(missing)), ..Unknown::new(span, why) }
 }
 
 fn is_number(text: &str) -> bool {

@@ -249,7 +249,7 @@ pub(super) fn depends_on_itself(logical_id: &str, span: Span) -> Unknown {
 /// The same reason at the place that asks for an attribute, which can be given when nothing else can.
 pub(super) fn at(why: Unknown, span: Span, id: &str, attribute: &str) -> Unknown {
     let missing = || Missing::Attribute { resource: id.to_owned(), attribute: attribute.to_owned() };
-    let missing = why.missing.clone().or_else(|| why.help.is_none().then(missing));
+    let missing = why.missing.clone().or_else(|| why.help.is_none().then(|| Box::new(missing())));
     Unknown { span, missing, ..why }
 }
 

@@ -46,7 +46,7 @@ impl World {
             Some(value) => value.map(|node| Node::new(node.value, span)),
             None => {
                 let why = format!("`{name}` is exported by another stack, which samc does not ask");
-                let missing = Some(Missing::Export(name.to_string()));
+                let missing = Some(Box::new(Missing::Export(name.to_string())));
                 Err(Unknown { missing, ..Unknown::new(span, why) })
             }
         }

@@ -90,7 +90,7 @@ impl World {
 /// Why a parameter of the parameter store is not known.
 pub fn not_stored(name: String, span: Span) -> Unknown {
     let why = format!("`{name}` is in the SSM parameter store, which samc does not ask");
-    Unknown { missing: Some(Missing::StoredParameter(name)), ..Unknown::new(span, why) }
+    Unknown { missing: Some(Box::new(Missing::StoredParameter(name))), ..Unknown::new(span, why) }
 }
 
 fn not_given(name: &str, span: Span, source: &Source) -> Unknown {
@@ -101,7 +101,7 @@ fn not_given(name: &str, span: Span, source: &Source) -> Unknown {
             Missing::NestedParameter { stack: (*stack).to_owned(), name: name.to_owned() }
         }
     };
-    Unknown { missing: Some(missing), ..Unknown::new(span, why) }
+    Unknown { missing: Some(Box::new(missing)), ..Unknown::new(span, why) }
 }
 
 /// The type of what the parameter store keeps, for a parameter that takes its value from there.

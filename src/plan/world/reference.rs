@@ -123,7 +123,7 @@ impl World {
         let kind = resource.get("Type").and_then(Node::as_str).unwrap_or("");
         let why = format!("only AWS knows `{attribute}` of `{id}` ({kind})");
         let missing = Missing::Attribute { resource: full, attribute: attribute.to_owned() };
-        Err(Unknown { missing: Some(missing), ..Unknown::new(span, why) })
+        Err(Unknown { missing: Some(Box::new(missing)), ..Unknown::new(span, why) })
     }
 
     /// What a nested stack puts out.

@@ -64,7 +64,8 @@ fn injected(task: &Planned, from: &Setting<String>, entry: Span) -> Setting<Stri
     match task.context.world.injected(&task.stack, reference, place) {
         Ok((text, origin)) => Setting::Known(text, origin),
         Err(why) => {
-            let is_itself = matches!(why.missing, Some(Missing::Secret { .. } | Missing::StoredParameter(_)));
+            let is_itself =
+                matches!(why.missing.as_deref(), Some(Missing::Secret { .. } | Missing::StoredParameter(_)));
             let id = task.context.unknown(why);
             Setting::Unknown(if is_itself { id } else { made(task, id.0, entry) })
         }
