@@ -8,7 +8,7 @@
 //! A variable stands for what its name says: for the thing that is missing, with all known parts of the text around it, or
 //! for a value that follows from it in another way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -88,6 +88,8 @@ pub struct Variables<'a> {
     unknown: &'a [Unknown],
     /// Their names, by the position of the value.
     names: Vec<String>,
+    /// All names.
+    taken: TakenNames,
     /// The positions of those that are in the file.
     used: BTreeSet<usize>,
     /// Those in the file that stand for what follows from a missing value, by their marks.
@@ -114,15 +116,15 @@ pub struct Wanted<'a> {
 impl<'a> Variables<'a> {
     /// A variable for each unknown value; the same one where the same is missing.
     pub fn of(unknown: &'a [Unknown]) -> Self {
-        let mut names: Vec<String> = Vec::new();
-        for (at, value) in unknown.iter().enumerate() {
-            let same = unknown.iter().take(at).position(|other| is_same(other, value));
-            let name = same.and_then(|same| names.get(same).cloned());
-            let name = name
-                .unwrap_or_else(|| free_name(&value.what, |name| names.iter().any(|other| other == name)));
-            names.push(name);
-        }
-        Variables { unknown, names, used: BTreeSet::new(), made: IndexMap::new() }
+        let mut taken = TakenNames::default();
+        let mut same: HashMap<(&str, &Supply), String> = HashMap::new();
+        let mut name = |value: &'a Unknown| match value.supply {
+            // What only the template could say is another thing at each place.
+            Supply::Template(_) => taken.claim(&value.what),
+            _ => same.entry((&value.what, &value.supply)).or_insert_with(|| taken.claim(&value.what)).clone(),
+        };
+        let names = unknown.iter().map(&mut name).collect();
+        Variables { unknown, names, taken, used: BTreeSet::new(), made: IndexMap::new() }
     }
 
     /// A text as the file has it.
@@ -154,13 +156,7 @@ impl<'a> Variables<'a> {
             _ => format!("a value that depends on {}", unknown.what),
         };
         if !self.made.contains_key(mark) {
-            let is_taken = |name: &str| {
-                self.names
-                    .iter()
-                    .chain(self.made.values().map(|other| &other.name))
-                    .any(|other| other == name)
-            };
-            let name = free_name(&what.replace("a value that depends on", "value with"), is_taken);
+            let name = self.taken.claim(&what.replace("a value that depends on", "value with"));
             self.made.insert(mark.to_owned(), Followed { name, position, place });
         }
         let name = &self.made.get(mark)?.name;
@@ -207,16 +203,29 @@ fn asked_for(name: &str, what: &str, supply: &Supply) -> String {
     format!("${{{name}:?{}}}", what.replace(['{', '}', '$'], ""))
 }
 
-/// Whether one value would supply both.
-fn is_same(one: &Unknown, other: &Unknown) -> bool {
-    one.what == other.what && one.supply == other.supply && !matches!(one.supply, Supply::Template(_))
+/// The names that variables have.
+#[derive(Default)]
+struct TakenNames {
+    names: HashSet<String>,
+    /// How often each name was wanted.
+    wanted: HashMap<String, usize>,
 }
 
-/// `parameter Table` becomes `PARAMETER_TABLE`: no variable that the user has anyway is called like this.
-fn free_name(what: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let words = what.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name = words.collect::<Vec<_>>().join("_").to_ascii_uppercase();
-    let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("VALUE_{name}") } else { name };
-    let numbered = (2..).map(|number| format!("{name}_{number}"));
-    std::iter::once(name.clone()).chain(numbered).find(|name| !is_taken(name)).unwrap_or(name)
+impl TakenNames {
+    /// A name of its own for what is missing: `parameter Table` becomes `PARAMETER_TABLE`, the next one `PARAMETER_TABLE_2`.
+    /// No variable that the user has anyway is called like this.
+    fn claim(&mut self, what: &str) -> String {
+        let words = what.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let name = words.collect::<Vec<_>>().join("_").to_ascii_uppercase();
+        let is_number = name.starts_with(|c: char| c.is_ascii_digit());
+        let name = if is_number { format!("VALUE_{name}") } else { name };
+        let mut numbered = name.clone();
+        while self.names.contains(&numbered) {
+            let wanted = self.wanted.entry(name.clone()).or_insert(1);
+            *wanted += 1;
+            numbered = format!("{name}_{wanted}");
+        }
+        self.names.insert(numbered.clone());
+        numbered
+    }
 }
