@@ -219,6 +219,22 @@ fn a_baseline_hides_what_was_there_before() {
     assert_eq!(run(&folder, &["check", "stacks"]).status, 2);
 }
 
+/// To lose a template or the settings is never what `--output` is for.
+#[test]
+fn what_was_read_is_not_overwritten() {
+    let files = [("a.yaml", BAD), ("samc.toml", "regions = [\"eu-central-1\"]\n")];
+    let folder = project("check-overwrite", &files);
+    for option in ["--output", "--write-baseline"] {
+        for (name, text) in files {
+            let ran = run(&folder, &["check", "a.yaml", option, name]);
+            assert_eq!((ran.status, ran.stdout.as_str()), (2, ""), "{option} {name}");
+            let told = format!("{option} {name} would overwrite a file that was read");
+            assert!(ran.stderr.contains(&told), "{}", ran.stderr);
+            assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), text);
+        }
+    }
+}
+
 #[test]
 fn settings_of_cfn_lint_are_honoured() {
     let rc = "# old settings\nignore_checks: [E30]\nregions: [eu-central-1]\nignore_templates: ['legacy/**']\nconfigure_rules: {E3012: {strict: true}}\n";

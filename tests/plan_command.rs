@@ -305,6 +305,11 @@ fn the_plan_goes_to_a_file_that_is_not_the_template() {
     assert_eq!(refused.status, 2);
     assert!(refused.stderr.contains("would overwrite the template itself"), "{}", refused.stderr);
     assert_eq!(fs::read_to_string(folder.join("template.yaml")).unwrap(), TEMPLATE);
+    let values = fs::read_to_string(folder.join("values.toml")).unwrap();
+    let refused = plan(&folder, &["--values", "values.toml", "-o", "values.toml"]);
+    assert_eq!(refused.status, 2);
+    assert!(refused.stderr.contains("would overwrite a file that was read"), "{}", refused.stderr);
+    assert_eq!(fs::read_to_string(folder.join("values.toml")).unwrap(), values);
     let written = plan(&folder, &["-o", "plan.json", "--values", "values.toml"]);
     assert_eq!((written.status, written.stdout.as_str(), written.stderr.as_str()), (0, "", ""));
     let text = fs::read_to_string(folder.join("plan.json")).unwrap();
