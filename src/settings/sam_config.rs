@@ -24,7 +24,7 @@ pub fn read(text: &str, file: FileId, folder: &Path, split: Split) -> Read<Layer
     let document = samc_toml::parse(text, file)?;
     let mut layer = Layer::new(file, folder);
     if let Some(region) = setting(&document, "region") {
-        let region = shape::string(region, "region")?;
+        let region = shape::region(shape::string(region, "region")?)?;
         layer.regions = Some(Given { value: vec![region.value], span: region.span });
     }
     let template = setting(&document, "template_file").or_else(|| setting(&document, "template"));

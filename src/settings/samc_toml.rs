@@ -67,8 +67,8 @@ fn set(layer: &mut Layer, key: &str, place: Span, node: &Node) -> Read<()> {
 }
 
 fn regions(node: &Node, name: &str) -> Read<Given<Vec<String>>> {
-    let regions = shape::strings(node, name)?.into_iter().map(|region| region.value);
-    Ok(Given { value: regions.collect(), span: node.span })
+    let regions = shape::strings(node, name)?.into_iter().map(|given| Ok(shape::region(given)?.value));
+    Ok(Given { value: regions.collect::<Read<_>>()?, span: node.span })
 }
 
 fn files(node: &Node) -> Read<Vec<LevelSetting>> {

@@ -35,6 +35,32 @@ pub fn strings(node: &Node, name: &str) -> Read<Vec<Given<String>>> {
     }
 }
 
+/// What a region is called, for example.
+pub const A_REGION: &str = "eu-central-1";
+
+/// Whether this may be a region: they are named like `eu-central-1` and `us-gov-west-1`, and new ones must not need a new
+/// samc.
+pub fn is_region_name(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_word = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
+    match parts.as_slice() {
+        [words @ .., number] => words.len() >= 2 && words.iter().all(is_word) && number.parse::<u8>().is_ok(),
+        [] => false,
+    }
+}
+
+/// The name of a region.
+pub fn region(given: Given<String>) -> Read<Given<String>> {
+    match is_region_name(&given.value) {
+        true => Ok(given),
+        false => Err(mistake(
+            given.span,
+            format!("\"{}\" is no region", given.value),
+            format!("a region is named like \"{A_REGION}\""),
+        )),
+    }
+}
+
 /// One of several words.
 pub fn choice<T: Copy>(node: &Node, name: &str, choices: &[(&str, T)]) -> Read<Given<T>> {
     let words = choices.iter().map(|(word, _)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");

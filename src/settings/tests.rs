@@ -150,6 +150,10 @@ fn mistakes_in_settings_are_told_with_their_place() {
         mistake("min-severity = 1\n"),
         "1 | `min-severity` is a number, not a string | write it in quotes"
     );
+    assert_eq!(
+        mistake("regions = [\"eu-central-1\", \"mars\"]\n"),
+        "\"mars\" | \"mars\" is no region | a region is named like \"eu-central-1\""
+    );
     assert!(mistake("a = \n").contains("this is not TOML"));
 }
 

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::report::human::Style;
 use crate::report::{self, Report};
+use crate::settings::shape::{A_REGION, is_region_name};
 
 const DETAILS: &str = "\
 Expands a SAM template into plain CloudFormation, as AWS would while deploying it, but without \
@@ -131,13 +132,10 @@ impl MessageFormat {
     }
 }
 
-/// Regions are named like `eu-central-1`, `us-gov-west-1`; new ones must not need a new samc.
+/// The name of a region.
 pub fn region(text: &str) -> Result<String, String> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let is_word = |part: &&str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
-    let sound = match parts.as_slice() {
-        [words @ .., number] => words.len() >= 2 && words.iter().all(is_word) && number.parse::<u8>().is_ok(),
-        [] => false,
-    };
-    if sound { Ok(text.to_owned()) } else { Err("a region is named like eu-central-1".to_owned()) }
+    match is_region_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err(format!("a region is named like {A_REGION}")),
+    }
 }
