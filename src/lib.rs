@@ -28,6 +28,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod conditions;
+mod counted;
 pub mod custom;
 pub mod diagnostic;
 pub mod emit;

@@ -15,7 +15,6 @@
 
 pub mod api;
 mod context;
-mod counted;
 pub mod document;
 pub mod findings;
 pub mod format;
@@ -28,6 +27,8 @@ mod partial;
 pub mod picture;
 mod properties;
 mod resources;
+#[cfg(test)]
+mod sample;
 #[cfg(test)]
 mod schema;
 mod supply;

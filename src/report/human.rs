@@ -7,6 +7,7 @@ use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan, ThemeCharacter
 
 use super::excerpt::{CONTEXT, Excerpt, visible};
 use super::{Finding, Place, Report};
+use crate::counted::counted;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::source::{FileId, Sources, Span};
 
@@ -68,11 +69,6 @@ fn summary(report: &Report) -> String {
         (all, some) if all == some => format!("{found} in {}", counted(all, "template")),
         (all, some) => format!("{found} in {some} of {}", counted(all, "template")),
     }
-}
-
-/// "1 error", "2 errors".
-pub fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// Notes take one line each, and many of one kind are cut short.

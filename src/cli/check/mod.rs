@@ -155,7 +155,7 @@ fn keep_what_is_shown(template: &mut CheckedTemplate) {
 }
 
 fn tell_about_rest(left: u64) {
-    let findings = crate::report::human::counted(usize::try_from(left).unwrap_or(usize::MAX), "finding");
+    let findings = crate::counted::counted(left, "finding");
     let were = if left == 1 { "was" } else { "were" };
     note(&format!("{findings} of the baseline {were} not found again; write it anew to forget what is gone"));
 }

@@ -180,7 +180,6 @@ fn add_new(found: &mut Vec<Diagnostic>, more: Vec<Diagnostic>, sources: &Sources
 fn given_parameters(settings: &Settings, layers: &Layers, sources: &mut Sources) -> IndexMap<String, Node> {
     let given = settings.parameters.iter().map(|(name, given)| {
         let place = origin(given.span, &layers.sources);
-        let place = if place.starts_with("--") { place } else { format!("{place} {name}") };
         (name.clone(), parameters::Given::new(place, given.value.clone()))
     });
     parameters::as_nodes(given.collect(), sources)

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{Edge, EdgeKind, Group, Node, NodeKind, Picture, elsewhere, labels, nodes};
-use crate::plan::counted::counted;
+use crate::counted::counted;
 use crate::plan::model::balancing::{Action, WeightedGroup};
 use crate::plan::model::trigger::{Trigger, TriggerKind};
 use crate::plan::model::{Api, Head, LoadBalancer, RunPlan, Setting, Target, UnknownId};

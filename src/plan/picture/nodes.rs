@@ -2,7 +2,7 @@
 
 use super::NodeKind;
 use super::graph::Builder;
-use crate::plan::counted::counted;
+use crate::counted::counted;
 use crate::plan::model::api::ApiKind;
 use crate::plan::model::function::Code;
 use crate::plan::model::{Api, Function, Head, RunPlan, Setting, TaskDefinition};

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::icons;
 use super::xml::{escaped, number};
-use crate::plan::counted::counted;
+use crate::counted::counted;
 use crate::plan::picture::arrange::SMALL_SIZE;
 use crate::plan::picture::{EdgeKind, NodeKind, Picture, text};
 

@@ -139,27 +139,17 @@ fn cors_words(cors: &Cors, words: &Words) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::expand::{self, AwsFacts};
     use crate::host::MemoryHost;
     use crate::plan::format::table::to_table;
     use crate::plan::given::Given;
-    use crate::plan::{self, Options};
+    use crate::plan::sample::planned;
     use crate::report::human::Style;
     use crate::source::Sources;
 
     /// The lines of the table that have these words.
     fn lines(template: &str, words: &str) -> Vec<String> {
         let mut sources = Sources::new();
-        let file = sources.add("template.yaml", template);
-        let expand = expand::Options {
-            region: "eu-central-1".to_owned(),
-            parameters: Default::default(),
-            unpackaged_uri: None,
-            as_built: true,
-            facts: AwsFacts::default(),
-        };
-        let options = Options { expand, stack: "shop".to_owned(), given: Given::default() };
-        let plan = plan::plan(&mut sources, file, &options, &MemoryHost::new()).plan.unwrap();
+        let plan = planned(&mut sources, template, "shop", Given::default(), &MemoryHost::new());
         let table = to_table(&plan, &sources, &Style { colour: false, unicode: true, width: 200 });
         let lines = table.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         lines.filter(|line| line.contains(words)).collect()

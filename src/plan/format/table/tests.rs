@@ -1,8 +1,7 @@
 use super::to_table;
-use crate::expand::{self, AwsFacts};
 use crate::host::MemoryHost;
 use crate::plan::given::values_file;
-use crate::plan::{self, Options, RunPlan};
+use crate::plan::{RunPlan, sample};
 use crate::report::human::Style;
 use crate::source::Sources;
 
@@ -79,21 +78,12 @@ Outputs:
 
 fn planned(template: &str) -> (RunPlan, Sources) {
     let mut sources = Sources::new();
-    let file = sources.add("template.yaml", template);
     let values = sources.add("values.toml", "[secrets]\n\"prod/token\" = \"t0ken-of-worker\"\n");
     let given = values_file::read(&sources, values).unwrap().given;
-    let expand = expand::Options {
-        region: "eu-central-1".to_owned(),
-        parameters: Default::default(),
-        unpackaged_uri: None,
-        as_built: true,
-        facts: AwsFacts::default(),
-    };
     let mut host = MemoryHost::new();
     host.add("src/worker.py", "def run(event, context): pass\n");
     host.add("tools/python/tools.py", "");
-    let options = Options { expand, stack: "shop".to_owned(), given };
-    (plan::plan(&mut sources, file, &options, &host).plan.unwrap(), sources)
+    (sample::planned(&mut sources, template, "shop", given, &host), sources)
 }
 
 fn shown(width: usize) -> String {

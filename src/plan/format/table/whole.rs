@@ -4,7 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::columns::Section;
 use super::words::Words;
-use crate::plan::counted::counted;
+use crate::counted::counted;
 use crate::plan::model::{Edge, NotEmulated, Parameter, PlannedResource, RunPlan, Stack, Supply, Unknown};
 
 /// A name of a stack, behind the logical ids that lead there.

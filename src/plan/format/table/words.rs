@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::plan::counted::counted;
+use crate::counted::counted;
 use crate::plan::model::{RunPlan, Setting, Target, Tree};
 use crate::report::human::Style;
 use crate::source::{Sources, Span};

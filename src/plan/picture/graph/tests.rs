@@ -1,23 +1,12 @@
 use super::of_plan;
-use crate::expand::{self, AwsFacts};
 use crate::host::MemoryHost;
 use crate::plan::given::Given;
 use crate::plan::picture::Picture;
-use crate::plan::{self, Options};
+use crate::plan::sample::planned;
 use crate::source::Sources;
 
 fn picture(template: &str) -> Picture {
-    let mut sources = Sources::new();
-    let file = sources.add("template.yaml", template);
-    let expand = expand::Options {
-        region: "eu-central-1".to_owned(),
-        parameters: Default::default(),
-        unpackaged_uri: None,
-        as_built: true,
-        facts: AwsFacts::default(),
-    };
-    let options = Options { expand, stack: "app".to_owned(), given: Given::default() };
-    of_plan(&plan::plan(&mut sources, file, &options, &MemoryHost::new()).plan.unwrap())
+    of_plan(&planned(&mut Sources::new(), template, "app", Given::default(), &MemoryHost::new()))
 }
 
 /// The edges as `from -kind-> to: labels`, sorted.
